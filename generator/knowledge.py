@@ -1,0 +1,153 @@
+"""What an archivist knows and the pages do not say: the shape of the YAML beside the seeds.
+
+Values only; `generator.yaml_files` reads and checks the files.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class GenreRule:
+    """One line of the genre list of archive.yml; the first rule that fits an article decides."""
+
+    name: str
+    field: str
+    """Where the cue is looked for: title, subtitle, lead_in, dateline, caption or text."""
+    cue: str
+    """Regular expression, searched in the folded text of the field."""
+
+
+@dataclass(frozen=True)
+class ArchiveSettings:
+    """archive.yml: what the archive is, whose text it holds, and how its files are named."""
+
+    name: str
+    paper: str
+    city: str = ""
+    """Full name of the city that 我市 and 市 stand for."""
+    province: str = ""
+    """Full name of the province that 我省 and 省 stand for."""
+    contact: str = ""
+    rights: str = ""
+    rights_holder: str = ""
+    access: str = ""
+    """public, library, metadata; "" when not stated, which keeps search engines out."""
+    file_patterns: tuple[str, ...] = ()
+    """How file names tell date and page: `{year}/{month}{day}/{page}.txt`."""
+    genres: tuple[GenreRule, ...] = ()
+    agencies: tuple[str, ...] = ()
+    """Names of news agencies and papers that a byline may carry beside the archive's own paper."""
+
+
+@dataclass(frozen=True)
+class SourceEntry:
+    """sources.yml: what the archivist knows about one file."""
+
+    file: str
+    date: str = ""
+    """EDTF."""
+    certainty: str = ""
+    """given or inferred; needed where a date is stated."""
+    page: str = ""
+    edition: str = ""
+    reason: str = ""
+    newspaper: str = ""
+    proofread_by: str = ""
+    proofread_date: str = ""
+
+
+@dataclass(frozen=True)
+class ThemeGroup:
+    """A family of themes: the upper of two levels."""
+
+    id: str
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme that articles are filed under: the lower of two levels."""
+
+    id: str
+    name: str
+    group: str
+    """Id of its group."""
+    definition: str = ""
+    terms: tuple[tuple[str, float], ...] = ()
+    """Words that speak for the theme, each with its weight."""
+    exclude_terms: tuple[str, ...] = ()
+    """Sayings that hold a term but mean something else; masked before counting."""
+    cross_cutting: bool = False
+    """Says how rather than which trade; never outranks a named industry."""
+    reserved: bool = False
+    """Known, but not used for filing in this archive."""
+    govcn: tuple[tuple[str, str], ...] = ()
+    """The State Council's theme and sub-theme that it corresponds to."""
+
+
+@dataclass(frozen=True)
+class Clue:
+    """Words that point to a district."""
+
+    text: str
+    use: str
+    """name, admin, place, org or product."""
+    level: str
+    """certain: proves the district alone; likely: only beside a certain clue."""
+
+
+@dataclass(frozen=True)
+class District:
+    """A district, county or functional zone."""
+
+    id: str
+    name: str
+    code: str = ""
+    """GB/T 2260; "" for a functional zone."""
+    type: str = ""
+    tile: tuple[int, int] | None = None
+    """Column and row on the tile map, from 1; None where it has no tile of its own."""
+    clues: tuple[Clue, ...] = ()
+    old_names: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    full_name: str = ""
+    same_as: str = ""
+    """Id of the district that its articles are filed under; "" where itself."""
+
+
+@dataclass(frozen=True)
+class DistrictGuide:
+    """districts.yml as a whole."""
+
+    city: str = ""
+    """Name of the city as a whole, of which the districts are parts."""
+    districts: tuple[District, ...] = ()
+    masks: tuple[str, ...] = ()
+    """Words that hold a district's name but do not mean it; hidden before matching."""
+    tile_caption: str = ""
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """people.yml: a person whom the archivist knows."""
+
+    name: str
+    posts: tuple[str, ...] = ()
+    note: str = ""
+    hidden: bool = False
+    """True where the person is to have no page of names."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All YAML beside the seeds."""
+
+    archive: ArchiveSettings
+    sources: tuple[SourceEntry, ...] = ()
+    theme_groups: tuple[ThemeGroup, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    districts: DistrictGuide = field(default_factory=DistrictGuide)
+    people: tuple[KnownPerson, ...] = ()
+    phrases: tuple[str, ...] = ()
+    """Set phrases and names that are never split."""

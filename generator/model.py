@@ -1,0 +1,314 @@
+"""What the archive is made of, from a line of a source file to the whole archive.
+
+Values only: every class is frozen, nothing here reads, decides or writes.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+ROLES = (
+    "banner",
+    "section",
+    "heading",
+    "byline",
+    "body",
+    "subhead",
+    "caption",
+    "jump",
+    "repeat",
+    "label",
+    "ad",
+    "unassigned",
+)
+"""What a line can be on its page; each non-blank line is exactly one of these."""
+
+ROLES_WITHOUT_ARTICLE = frozenset({"banner", "section", "label", "ad", "unassigned"})
+"""Roles whose lines belong to the page, not to an article."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something a reader or an archivist should know: a repair, a doubt, a clash, a leftover."""
+
+    file: str
+    """Path below the seeds folder, with `/`; "" when the notice is about the archive."""
+    line: int
+    """Number of the line, from 1; 0 when the notice is about the whole file."""
+    kind: str
+    """A short English word, the same for all notices of its sort: `join`, `repeat`, `unassigned`, …"""
+    text: str
+    """What was found, in Chinese, quoting the page."""
+    reason: str
+    """Why it is said, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One source file as read: the recognised text of one printed page."""
+
+    file: str
+    """Path below the seeds folder, with `/`."""
+    sha256: str
+    """Digest of the bytes on disk, in hexadecimal."""
+    encoding: str
+    """The encoding that the bytes were found to have."""
+    lines: tuple[str, ...]
+    """Every line, blank ones too, without its line end; line n is `lines[n - 1]`."""
+
+
+@dataclass(frozen=True)
+class LineRole:
+    """The one place of a non-blank line in the ledger."""
+
+    line: int
+    role: str
+    """One of `ROLES`."""
+    article: int | None
+    """Number of the article on its page, from 1; None for a role without article."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What one source line gave to a paragraph, after repair."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of reading text and the lines that it was joined from."""
+
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The paragraph as it is read."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """Numbers of the source lines, in reading order."""
+        return tuple(piece.line for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class Subhead:
+    """A heading inside an article."""
+
+    line: int
+    text: str
+    before: int
+    """Index of the paragraph that it precedes, from 0."""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """The words under a picture that the archive does not hold."""
+
+    line: int
+    text: str
+    """The whole caption."""
+    credit: str
+    """Name of the photographer alone; "" when the caption names none."""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A name in a byline."""
+
+    line: int
+    name: str
+    relation: str
+    """`reporter` or `correspondent`."""
+
+
+@dataclass(frozen=True)
+class RosterName:
+    """A name in a list of names."""
+
+    line: int
+    name: str
+    """The name with its padding closed up: 张三 for `张 三(女)`."""
+    mark: str
+    """What the list prints behind it: 女, 苗族; "" where nothing."""
+    group: str
+    """The subhead that it stands under; "" where the list has none."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """An article as cut out of its page and repaired; nothing here is known from outside the page."""
+
+    number: int
+    """Place on the page, from 1, in the order of the headlines."""
+    lead_in: str
+    title: str
+    subtitle: str
+    column: tuple[str, ...]
+    """Rubrics that it stands under, outermost first."""
+    keyword: str
+    """The page's own label for the article (聚焦, 裂变, …)."""
+    dateline: str
+    """The head of a news item as printed: 某报讯(记者/某某); "" where none."""
+    signatures: tuple[Signature, ...]
+    captions: tuple[Caption, ...]
+    paragraphs: tuple[Paragraph, ...]
+    subheads: tuple[Subhead, ...]
+    roster: tuple[RosterName, ...]
+    jump: str
+    """The jump line as printed."""
+    text_lost: bool
+    """True where the page shows that the end of the text is missing."""
+    roles: tuple[LineRole, ...]
+    """The article's lines, in the order of the page."""
+    line_ranges: tuple[tuple[int, int], ...]
+    """First and last number of each run of its lines, ascending; several where articles interleave."""
+
+    @cached_property
+    def heading_lines(self) -> tuple[int, ...]:
+        """Numbers of the lines that carry lead-in, title and subtitle."""
+        return tuple(role.line for role in self.roles if role.role == "heading")
+
+
+
+@dataclass(frozen=True)
+class CutPage:
+    """A page with every line accounted for."""
+
+    page: Page
+    banner: tuple[str, ...]
+    cuts: tuple[Cut, ...]
+    roles: tuple[LineRole, ...]
+    """One for each non-blank line of the page, in order."""
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where a statement comes from."""
+
+    file: str
+    """The source file; "" for evidence from outside the pages."""
+    line: int
+    """Number of the line; 0 for evidence from outside the page."""
+    term: str
+    """The words that prove it, as they stand there."""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Dating:
+    """When the paper appeared, and how that is known."""
+
+    date: str
+    """EDTF: `2024-12-25`, `2024-12`, `2023-12?`, `[2021-12,2022-01]`; "" when unknown."""
+    certainty: str
+    """`given`, `inferred` or `unknown`."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Person:
+    """One mention of a name with what the page says about it."""
+
+    name: str
+    role: str
+    """市人大代表, 市政协委员 …; "" where none is printed."""
+    post: str
+    """The post, with its place (某市市长, where only 市长 is printed); "" where none is printed."""
+    relation: str
+    """subject, reporter, correspondent, photographer, roster or mentioned."""
+    line: int
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """One body named in an article, and the first line that names it."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True)
+class ThemeLabel:
+    """A theme that an article is filed under, best first, with its proof."""
+
+    id: str
+    name: str
+    group: str
+    """Name of the theme's group."""
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class DistrictLabel:
+    """A district that an article is about or that it mentions."""
+
+    id: str
+    name: str
+    relation: str
+    """`about` or `mentioned`."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article of the archive: cut, dated and filed."""
+
+    id: str
+    url: str
+    """Address below the site's root: `archive/articles/ID.html`."""
+    file: str
+    sha256: str
+    page: str
+    """Number of the printed page as printed (A03); "" when unknown."""
+    edition: str
+    newspaper: str
+    session: str
+    """The session reported on; "" where none."""
+    dating: Dating
+    completeness: str
+    """whole, continues, continued or text_lost."""
+    genre: str
+    cut: Cut
+    subjects: tuple[str, ...]
+    people: tuple[Person, ...]
+    organisations: tuple[Organisation, ...]
+    themes: tuple[ThemeLabel, ...]
+    districts: tuple[DistrictLabel, ...]
+    keywords: tuple[str, ...]
+    rights: str
+    proofread: tuple[str, str] | None
+    """Who read the text against the paper, and when; None while nobody has."""
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True)
+class NewspaperPage:
+    """A page of the archive with what is known about its issue."""
+
+    id: str
+    url: str
+    """Address below the site's root: `archive/pages/ID.html`."""
+    cut_page: CutPage
+    newspaper: str
+    number: str
+    """The page's number as printed (A03); "" when unknown."""
+    edition: str
+    dating: Dating
+    notices: tuple[Notice, ...]
+    """Notices about the page itself; those of its articles are with the articles."""
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Everything that the site is written from."""
+
+    pages: tuple[NewspaperPage, ...]
+    """In the order of their files."""
+    articles: tuple[Article, ...]
+    """In the order of their ids."""
+    notices: tuple[Notice, ...]
+    """Everything said about pages, articles and the archive, in the order of files and lines."""
