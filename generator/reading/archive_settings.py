@@ -1,0 +1,75 @@
+"""archive.yml into `ArchiveSettings`: what the archive is, its rights, file names, genres, agencies."""
+
+import re
+
+from generator.errors import ConfigurationError
+from generator.knowledge import ArchiveSettings, GenreRule
+from generator.reading.fields import Fields
+from generator.reading.nodes import Node, Place, Scalar, quote
+
+ACCESS = ("public", "library", "metadata")
+GENRE_FIELDS = ("title", "subtitle", "lead_in", "dateline", "caption", "text")
+PATTERN_PARTS = ("year", "month", "day", "page", "edition")
+KEYS = (
+    "version",
+    "name",
+    "paper",
+    "city",
+    "province",
+    "contact",
+    "rights",
+    "rights_holder",
+    "access",
+    "file_patterns",
+    "genres",
+    "agencies",
+)
+
+_PART = re.compile(r"\{([^{}]*)\}")
+
+
+def read_archive_settings(node: Node) -> ArchiveSettings:
+    """Read archive.yml; name and paper must be there."""
+    fields = Fields(node, KEYS)
+    return ArchiveSettings(
+        name=fields.text("name", required=True),
+        paper=fields.text("paper", required=True),
+        city=fields.text("city"),
+        province=fields.text("province"),
+        contact=fields.text("contact"),
+        rights=fields.text("rights"),
+        rights_holder=fields.text("rights_holder"),
+        access=fields.choice("access", ACCESS, default=""),
+        file_patterns=tuple(_pattern(item) for item in fields.nodes("file_patterns")),
+        genres=tuple(_genre(rule) for rule in fields.each("genres", ("name", "field", "cue"))),
+        agencies=fields.texts("agencies"),
+    )
+
+
+def _genre(rule: Fields) -> GenreRule:
+    cue = rule.text("cue", required=True)
+    try:
+        re.compile(cue)
+    except re.error as error:
+        problem = f"不成立的正则表达式{quote(cue)}（{error.msg}）"
+        raise rule.error("cue", problem, "一个正则表达式", "检查括号，或在标点前加反斜杠") from None
+    return GenreRule(rule.text("name", required=True), rule.choice("field", GENRE_FIELDS), cue)
+
+
+def _pattern(node: Node) -> str:
+    text = node.text if isinstance(node, Scalar) else ""
+    parts = _PART.findall(text)
+    if not parts:
+        raise _pattern_error(node.place, quote(text), "至少写一个 {year} 这样的部分")
+    for index, part in enumerate(parts):
+        if part not in PATTERN_PARTS or part in parts[:index]:
+            raise _pattern_error(node.place, quote(f"{{{part}}}"), "每个部分只用一次，只用这几个名字")
+    rest = _PART.sub("", text)
+    if "{" in rest or "}" in rest:
+        raise _pattern_error(node.place, f"不成对的花括号{quote(text)}", "补上或删去花括号")
+    return text
+
+
+def _pattern_error(place: Place, found: str, remedy: str) -> ConfigurationError:
+    names = "、".join(f"{{{part}}}" for part in PATTERN_PARTS)
+    return place.error(found, f"含 {names} 的文件名样式", remedy)
