@@ -1,0 +1,1 @@
+"""What an article is about: themes, districts, keywords, each with the words that prove it."""
