@@ -1,0 +1,139 @@
+"""Read one article out of its lines: headline, byline, text, captions, names; and say every repair."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.cut.captions import read_credit
+from generator.cut.headline import Headline, read_headline
+from generator.cut.joins import Join, Segmenter, TextLine, join_lines
+from generator.cut.lines import Line
+from generator.cut.outline import Draft
+from generator.cut.repeats import Repeat, Tail, find_repeats, find_tails
+from generator.cut.rosters import read_roster
+from generator.cut.signatures import read_dateline, read_signers
+from generator.model import Caption, Cut, LineRole, RosterName, Signature, Subhead
+
+TEXT_KINDS = ("sentence", "item", "dateline")
+ROLE_OF_KIND = {"sentence": "body", "item": "body", "dateline": "body", "roster": "body"}
+"""Kinds whose role has another name; the others are roles already."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article read, with the repairs that made it."""
+
+    cut: Cut
+    headline: Headline
+    joins: tuple[Join, ...]
+    repeats: tuple[Repeat, ...]
+    tails: tuple[Tail, ...]
+    roster_lines: tuple[Line, ...]
+
+
+def read_article(draft: Draft, number: int, keyword: str, segment: Segmenter) -> Reading:
+    """Read the article of a draft; `number` is its place on the page, `segment` cuts text into words."""
+    repeats = find_repeats(draft.of_kind(*TEXT_KINDS))
+    repeated = {repeat.line.number for repeat in repeats}
+    kept = [line for line in draft.of_kind(*TEXT_KINDS) if line.number not in repeated]
+    tails = find_tails(kept)
+    text_lines = tuple(gather_text(draft, repeated))
+    paragraphs, joins = join_lines(text_lines, segment)
+    headline = read_headline(
+        [line.text for line in draft.of_kind("heading")], "".join(paragraph.text for paragraph in paragraphs)
+    )
+    dateline = next((read_dateline(line.narrow) for line in draft.of_kind("dateline")), None)
+    cut = Cut(
+        number=number,
+        lead_in=headline.lead_in,
+        title=headline.title,
+        subtitle=headline.subtitle,
+        column=draft.column,
+        keyword=keyword,
+        dateline=dateline.text if dateline else "",
+        signatures=tuple(gather_signatures(draft)),
+        captions=tuple(Caption(line.number, line.text, read_credit(line.narrow)) for line in draft.of_kind("caption")),
+        paragraphs=paragraphs,
+        subheads=tuple(place_subheads(draft, [paragraph.lines for paragraph in paragraphs])),
+        roster=tuple(gather_roster(draft)),
+        jump=" ".join(line.text for line in draft.of_kind("jump")),
+        text_lost=is_text_lost(repeats, tails),
+        roles=tuple(gather_roles(draft, number, repeated)),
+        line_ranges=(),
+    )
+    return Reading(cut, headline, joins, repeats, tails, draft.of_kind("roster"))
+
+
+def gather_text(draft: Draft, repeated: set[int]) -> Iterator[TextLine]:
+    """Yield the lines of running text, without datelines and repeats, with what stood before each."""
+    after = ""
+    for entry in draft.entries:
+        if entry.kind not in TEXT_KINDS:
+            after = after if after == "subhead" else entry.kind if entry.kind in ("caption", "subhead") else after
+        elif entry.line.number in repeated:
+            after = after or "repeat"
+        else:
+            text = strip_dateline(entry.line) if entry.kind == "dateline" else entry.line.text
+            if text:
+                yield TextLine(entry.line, text, entry.kind == "item", after)
+            after = ""
+
+
+def strip_dateline(line: Line) -> str:
+    """Return the text of a line behind its dateline."""
+    dateline = read_dateline(line.narrow)
+    return line.text[dateline.length :] if dateline else line.text
+
+
+def gather_signatures(draft: Draft) -> Iterator[Signature]:
+    """Yield the names of byline and dateline, each once."""
+    seen = set()
+    for entry in draft.entries:
+        if entry.kind == "byline":
+            signers = read_signers(entry.line.narrow.strip("()"))
+        elif entry.kind == "dateline":
+            dateline = read_dateline(entry.line.narrow)
+            signers = dateline.signers if dateline else ()
+        else:
+            continue
+        for signer in signers:
+            if signer not in seen:
+                seen.add(signer)
+                yield Signature(entry.line.number, signer.name, signer.relation)
+
+
+def place_subheads(draft: Draft, paragraph_lines: Sequence[Sequence[int]]) -> Iterator[Subhead]:
+    """Yield the subheads with the index of the paragraph that each precedes."""
+    position = {line: index for index, lines in enumerate(paragraph_lines) for line in lines}
+    before = 0
+    for entry in draft.entries:
+        if entry.kind == "subhead":
+            yield Subhead(entry.line.number, entry.line.text, before)
+        before = position.get(entry.line.number, before - 1) + 1
+
+
+def gather_roster(draft: Draft) -> Iterator[RosterName]:
+    """Yield the names of a list in printed order, each under its subhead."""
+    group = ""
+    for entry in draft.entries:
+        if entry.kind == "subhead":
+            group = entry.line.text
+        elif entry.kind == "roster":
+            yield from read_roster(entry.line, group)
+
+
+def is_text_lost(repeats: Sequence[Repeat], tails: Sequence[Tail]) -> bool:
+    """Tell whether a loop of the recogniser took the place of text: it breaks off, or began inside a line."""
+    return bool(repeats) and (not repeats[-1].line.is_closed or bool(tails))
+
+
+def gather_roles(draft: Draft, number: int, repeated: set[int]) -> list[LineRole]:
+    """Return the ledger's entries for the article, in the order of the page."""
+    roles = [
+        LineRole(
+            entry.line.number,
+            "repeat" if entry.line.number in repeated else ROLE_OF_KIND.get(entry.kind, entry.kind),
+            number,
+        )
+        for entry in draft.entries
+    ]
+    return sorted(roles, key=lambda role: role.line)

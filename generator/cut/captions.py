@@ -1,0 +1,55 @@
+"""Captions: the words under a picture, with who took it."""
+
+import re
+
+from generator.cut.signatures import SIGNER
+from generator.folding import HAN
+from generator.trade.names import NAME, close_up
+
+LONGEST_CAPTION = 160
+"""Characters; a caption tells one picture, a paragraph that ends in 摄 tells more."""
+
+BEFORE = r"(?:^|(?<=[\s。.,;:!?)”\]】/]))"
+OUTLET = r"[^\s,。;:!?()/“”]{0,20}"
+CREDIT = re.compile(
+    rf"{BEFORE}(?P<signer>{OUTLET}{SIGNER}\s*[/:]?\s*)?(?P<names>(?:{NAME}[\s、/]+)*?{NAME})?\s*"
+    r"(?P<act>(?<![拍翻])摄影报道|(?<![拍翻])摄影|(?<![拍翻])摄|供图|提供)\)?[。.]?$"
+)
+"""A credit at the end: 记者/张三 摄, 张三 摄, 受访者供图, 通讯员 供图."""
+
+HEAD_CREDIT = re.compile(rf"^(?:图片?|摄影|制图|漫画|图源|图片来源)\s*[/:]\s*(?P<signer>{SIGNER}\s*[/:]?\s*)?(?P<names>{NAME})\)?$")
+NO_PHOTOGRAPHER = re.compile(rf"受访|本人|资料|单位|企业|学校|公司|家属|部门|[{HAN}]{{2,}}[局委办]$")
+GIVERS = ("供图", "提供")
+
+
+def is_caption(narrow: str) -> bool:
+    """Tell whether a line is a caption: it ends, or wholly consists, in a picture credit."""
+    if len(narrow) > LONGEST_CAPTION:
+        return False
+    return bool(find_credit(narrow) or HEAD_CREDIT.match(narrow))
+
+
+def find_credit(narrow: str) -> re.Match[str] | None:
+    """Return the credit at the end of a line, None where there is none or where a sentence runs into it."""
+    for start in range(max(0, len(narrow) - 60), len(narrow)):
+        found = CREDIT.match(narrow, start)
+        if found and (found["signer"] or found["names"] or found["act"] in ("供图", "摄")):
+            return found
+    return None
+
+
+def read_credit(narrow: str) -> str:
+    """Return the photographer's name alone, "" where the caption names none."""
+    found = find_credit(narrow) or HEAD_CREDIT.match(narrow)
+    if not found or not found["names"]:
+        return ""
+    if "act" in found.groupdict() and found["act"] in GIVERS and not found["signer"]:
+        return ""
+    name = close_up(re.split(r"[、/]|\s{2,}|(?<=[^\s]{2})\s", found["names"])[-1])
+    return "" if NO_PHOTOGRAPHER.search(name) else name
+
+
+def strip_credit(narrow: str) -> str:
+    """Return what the caption says of the picture, without the credit."""
+    found = find_credit(narrow)
+    return narrow[: found.start()].strip() if found else narrow

@@ -1,0 +1,179 @@
+"""Decide which short lines are display type (headline, rubric, subhead) and which are the torn end of a sentence.
+
+A recogniser's marks help where there are any, but nothing rests on them: what follows a line decides first.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from generator.cut.headline import is_lead_in, split_lead_in
+from generator.cut.lines import BOLD, Line
+from generator.cut.shapes import read_shape
+from generator.trade.names import is_name
+
+OPENERS = ("byline", "dateline")
+SEE_THROUGH = ("bare", "deck", "caption")
+TEXT = ("sentence", "dateline", "item", "roster", "byline")
+
+LONGEST_SUBHEAD = 40
+"""Folded characters; the longest subhead of the seeds has 21."""
+
+OPENING_SHARE = 0.6
+"""Where at least this part of the lines of one level stands over a byline, one that does not is a subhead."""
+
+FEWEST_MARKS = 2
+"""Heading marks that make a page a marked one, where an unmarked short line is no subhead."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line with what it is taken for so far."""
+
+    line: Line
+    kind: str
+
+
+def read_entries(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
+    """Return every line with its kind: shapes, and `display`, `subhead` or `body` for the bare ones."""
+    shaped = tuple(Entry(line, read_shape(line)) for line in lines)
+    opened = tuple(replace(entry, kind=judge(shaped, index)) for index, entry in enumerate(shaped))
+    return settle_weak(settle_marked(opened))
+
+
+def judge(entries: tuple[Entry, ...], index: int) -> str:
+    """Return `display` for a bare line that its neighbours prove to be one, `marked` or `weak` for the others."""
+    entry = entries[index]
+    if entry.kind != "bare":
+        return entry.kind
+    if stands_over_text(entries, index) or stands_first(entries, index) or introduces_speaker(entry.line):
+        return "display"
+    return "marked" if entry.line.level else "weak"
+
+
+def stands_over_text(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a deck, or a byline or dateline after nothing but display type and captions, follows."""
+    following = next_entry(entries, index)
+    if following and following.kind == "deck":
+        return True
+    later = (entry.kind for entry in entries[index + 1 :] if entry.kind not in SEE_THROUGH)
+    return next(later, "") in OPENERS
+
+
+def stands_first(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether the line belongs to the head of the page, before any text, and text follows it."""
+    before = all(entry.kind not in TEXT for entry in entries[:index])
+    return before and any(entry.kind in TEXT for entry in entries[index + 1 :])
+
+
+def introduces_speaker(line: Line) -> bool:
+    """Tell whether a line is a speaker with post, alone or before a headline."""
+    return is_lead_in(line.text) or bool(split_lead_in(line.text)[0])
+
+
+def next_entry(entries: tuple[Entry, ...], index: int) -> Entry | None:
+    """Return the entry after the one at the index, None at the end."""
+    return entries[index + 1] if index + 1 < len(entries) else None
+
+
+def settle_marked(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Decide the marked lines over no byline: deeper than the headlines is a subhead, the rest display type."""
+    level = headline_level(entries)
+    share = opening_share(entries, level)
+    return tuple(
+        replace(entry, kind=rank(entry.line.level, level, share)) if entry.kind == "marked" else entry
+        for entry in entries
+    )
+
+
+def rank(level: int, headline: int, share: float) -> str:
+    """Return what a marked line is, given the level of headlines and how many of them open an article."""
+    deeper = level > headline or (level == headline and share >= OPENING_SHARE)
+    return "subhead" if deeper else "display"
+
+
+def headline_level(entries: tuple[Entry, ...]) -> int:
+    """Return the level that most headlines of the page have: those right over text; 0 without marks."""
+    last = [
+        entry.line.level
+        for index, entry in enumerate(entries)
+        if entry.kind == "display" and entry.line.level and ends_run(entries, index)
+    ]
+    if not last:
+        marked = [entry.line.level for entry in entries if entry.kind in ("display", "marked") and entry.line.level]
+        return min(marked, default=0)
+    counts = Counter(last)
+    return min(counts, key=lambda level: (-counts[level], level))
+
+
+def ends_run(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether no other display line stands between this one and what follows."""
+    following = next((entry.kind for entry in entries[index + 1 :] if entry.kind not in ("deck", "caption")), "")
+    return following not in ("display", "marked", "bare")
+
+
+def opening_share(entries: tuple[Entry, ...], level: int) -> float:
+    """Return which part of the marked lines of a level stands over a byline or dateline."""
+    same = [index for index, entry in enumerate(entries) if entry.line.level == level and entry.kind in ("display", "marked")]
+    return sum(entries[index].kind == "display" for index in same) / len(same) if same and level else 0.0
+
+
+def settle_weak(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Decide the unmarked lines that nothing proves: subheads come in numbers, a lone one is torn text."""
+    marked = sum(0 < entry.line.level < BOLD for entry in entries) >= FEWEST_MARKS
+    settled = list(entries)
+    for article in split_articles(entries):
+        candidates = [index for index in article if entries[index].kind == "weak" and can_be_subhead(entries, index)]
+        rows = has_roster(entries, article)
+        for index in article:
+            if entries[index].kind == "weak":
+                kind = settle_one(entries, index, candidates if not marked else [], rows=rows)
+                settled[index] = replace(entries[index], kind=kind)
+    return tuple(settled)
+
+
+def settle_one(entries: tuple[Entry, ...], index: int, candidates: list[int], *, rows: bool) -> str:
+    """Return the kind of one weak line: a name or a subhead in a roster, a subhead, a label, torn text."""
+    line = entries[index].line
+    if rows:
+        return "roster" if is_name(line.folded) else roster_kind(entries, index)
+    if not any(entry.kind in TEXT for entry in entries[index + 1 :]):
+        return "loose" if not line.is_closed else "sentence"
+    return "subhead" if len(candidates) > 1 and index in candidates else "sentence"
+
+
+def roster_kind(entries: tuple[Entry, ...], index: int) -> str:
+    """Return what a line inside a list of names is: a subhead over names, or the headline of the next list."""
+    following = next_entry(entries, index)
+    over_names = following is not None and (following.kind == "roster" or is_name(following.line.folded))
+    return "subhead" if over_names else "loose"
+
+
+def can_be_subhead(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a weak line stands between a finished paragraph and text, and is short and no question."""
+    line, before = entries[index].line, entries[index - 1].line if index else None
+    following = next_entry(entries, index)
+    finished = before is not None and before.is_closed and entries[index - 1].kind in TEXT
+    question = line.is_closed and ":" not in line.narrow
+    return (
+        finished
+        and following is not None
+        and following.kind in TEXT
+        and len(line.folded) <= LONGEST_SUBHEAD
+        and not question
+    )
+
+
+def split_articles(entries: tuple[Entry, ...]) -> list[list[int]]:
+    """Return the indices of the entries in runs that begin at display type: about one article each."""
+    runs: list[list[int]] = [[]]
+    for index, entry in enumerate(entries):
+        if entry.kind == "display" and runs[-1] and entries[index - 1].kind not in ("display", "deck"):
+            runs.append([])
+        runs[-1].append(index)
+    return runs
+
+
+def has_roster(entries: tuple[Entry, ...], article: list[int]) -> bool:
+    """Tell whether an article is a list of names."""
+    kinds = Counter(entries[index].kind for index in article)
+    return kinds["roster"] > kinds["sentence"]

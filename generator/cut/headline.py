@@ -1,0 +1,140 @@
+"""Take a headline apart: the line over it (lead-in), the title, the deck. Also names the people it speaks of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.folding import HAN, fold, narrow
+from generator.trade.names import IDENTITY, POST, is_name, name_pattern
+
+POST_AND_NAME = re.compile(rf"(?P<post>.*?{POST})(?P<name>[{HAN}]{{2,4}}|[{HAN}]{{1,6}}·[{HAN}]{{1,8}})$")
+PART_OF_SERIES = re.compile(r"(?:^|[·\s(])(?:[上中下]篇|(?:之|系列)[一二三四五六七八九十]{1,3}|[(][上中下一二三四五六七八九十][)])\)?$")
+PRESIDES = re.compile(r"(?:主持|出席|参加|讲话|致辞|宣布|作报告|批示|调研|陪同|会见|督导|指挥|宣讲|授课|慰问)")
+EVENT_VERB = re.compile(r"召开|参加|举行|出席|开展|主持|举办|传达|会见|调研|视察|走访|审议|听取")
+EVENT_NOUN = re.compile(r"(?:会|会议|活动|精神|仪式|典礼|工作|情况|报告|培训班|论坛|大赛)$")
+INTERVIEW = re.compile(r"^[—–-]*\s*(?:访|专访|对话|记|写在)")
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The parts of a headline."""
+
+    lead_in: str
+    title: str
+    subtitle: str
+    speakers: tuple[str, ...]
+    """Names that the lead-in, or else the deck, ends in."""
+    actors: tuple[str, ...]
+    """Names that the headline says did something: (张三)主持会议并讲话."""
+
+
+def read_headline(lines: Sequence[str], body: str = "") -> Headline:
+    """Take the lines of a headline apart, in printed order; `body` helps to recognise unusual names."""
+    lead_ins, main, decks = sort_lines(lines, body)
+    lead_in, rest = ("", main) if lead_ins else split_lead_in(main, body)
+    title, inner_deck = split_deck(rest)
+    lead_in = " ".join([*lead_ins, lead_in]).strip().rstrip(":：")
+    if not lead_in:
+        lead_in, title = split_event(title)
+    title, presiding = split_presiding(title)
+    subtitle = " ".join(part for part in (presiding, inner_deck, *decks) if part)
+    speakers = read_speakers(lead_in, body) or read_speakers(subtitle, body)
+    return Headline(lead_in, title, subtitle, speakers, read_actors(lead_in, title, presiding))
+
+
+def sort_lines(lines: Sequence[str], body: str) -> tuple[list[str], str, list[str]]:
+    """Sort the lines of a headline into lead-ins of their own, the main line, decks."""
+    decks = [line for line in lines if is_deck_line(line)]
+    others = [line for line in lines if not is_deck_line(line)]
+    lead_ins = others[:-1] if len(others) > 1 and is_lead_in(others[0], body) else []
+    if len(others) > len(lead_ins) + 1 and not lead_ins and is_kicker(others[0]):
+        lead_ins = others[:1]
+    return lead_ins, " ".join(others[len(lead_ins) :]), decks
+
+
+def is_deck_line(line: str) -> bool:
+    """Tell whether a line of a headline is a deck of its own."""
+    return bool(re.match(r"[—–]|--|\(.*\)$", narrow(line)))
+
+
+def is_lead_in(line: str, body: str = "") -> bool:
+    """Tell whether a whole line introduces a speaker: a capacity or a post, and a name at its end."""
+    text = narrow(line).rstrip(": ")
+    return bool(read_speakers(text, body)) and (bool(IDENTITY.match(text)) or narrow(line).endswith(":"))
+
+
+def is_kicker(line: str) -> bool:
+    """Tell whether a line of its own over a headline announces an event."""
+    return bool(EVENT_VERB.search(line)) and bool(EVENT_NOUN.search(narrow(line)))
+
+
+def split_lead_in(text: str, body: str = "") -> tuple[str, str]:
+    """Split a speaker with post off a headline; the post may hold spaces, the colon may be missing."""
+    words = text.split(" ")
+    for count in range(1, len(words)):
+        head = " ".join(words[:count])
+        if introduces(head, body, count):
+            return head.rstrip(":："), " ".join(words[count:])
+    colon = re.match(rf"(.*?{POST}[{HAN}]{{2,4}}):\s*(?=\S)", narrow(text))
+    if colon and introduces(colon[0].rstrip(), body, 1):
+        return text[: colon.end(1)], text[colon.end() :]
+    return "", text
+
+
+def introduces(head: str, body: str, words: int) -> bool:
+    """Tell whether the head of a headline introduces a speaker."""
+    text = narrow(head)
+    speakers = read_speakers(text.rstrip(": "), body)
+    return bool(speakers) and (bool(IDENTITY.match(text)) or text.endswith(":") or words == 1)
+
+
+def split_deck(text: str) -> tuple[str, str]:
+    """Split off a deck that stands on the headline's line: `… ——访某某`, `… 某业观察·下篇`, `… (…通过)`."""
+    dash = re.search(r"\s(?=——|—(?!—)|--)", text)
+    if dash:
+        return text[: dash.start()].strip(), text[dash.end() :].strip()
+    words = text.split(" ")
+    if len(words) > 1 and (PART_OF_SERIES.search(narrow(words[-1])) or re.match(r"\(.*(?:通过|人)\)$", narrow(words[-1]))):
+        return " ".join(words[:-1]), words[-1]
+    return text, ""
+
+
+def split_event(title: str) -> tuple[str, str]:
+    """Split off a first part that announces an event: `某地召开…会议 解放思想 狠抓落实`."""
+    words = title.split(" ")
+    if len(words) > 1 and is_kicker(words[0]):
+        return words[0], " ".join(words[1:])
+    return "", title
+
+
+def split_presiding(title: str) -> tuple[str, str]:
+    """Split off a last part that says who presided or spoke: `张三主持会议并讲话`."""
+    words = title.split(" ")
+    acting = re.match(rf"{name_pattern()}(?:[、和]{name_pattern()})*(?={PRESIDES.pattern})", words[-1])
+    return (" ".join(words[:-1]), words[-1]) if len(words) > 1 and acting else (title, "")
+
+
+def read_speakers(text: str, body: str = "") -> tuple[str, ...]:
+    """Return the names of those whom a lead-in or a deck introduces, () where it ends in no name."""
+    parts = re.split(rf",(?={IDENTITY.pattern[1:]})", narrow(text).strip("—– :()"))
+    names = [name for name in (read_speaker(part, body) for part in parts) if name]
+    whole = narrow(text).strip("—– :()")
+    return tuple(names) if names and read_speaker(whole, body) == names[-1] else ()
+
+
+def read_speaker(text: str, body: str = "") -> str:
+    """Return the name that follows the last post of the text at its very end."""
+    for length in (2, 3, 4):
+        name, before = text[-length:], text[:-length]
+        if re.search(rf"{POST}$", before) and (is_name(name) or (len(name) > 1 and fold(body).count(name) > 1)):
+            return name if re.fullmatch(rf"[{HAN}]+", name) else ""
+    return ""
+
+
+def read_actors(lead_in: str, title: str, presiding: str) -> tuple[str, ...]:
+    """Return the names with which a part of the headline begins, followed by what they did."""
+    for part in (presiding, lead_in, title):
+        acting = re.match(rf"({name_pattern()})(?:{PRESIDES.pattern})", narrow(part))
+        if acting:
+            return (acting[1],)
+    return ()

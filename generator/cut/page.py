@@ -1,0 +1,72 @@
+"""Cut a page: the list of steps from its lines to articles with every line accounted for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.cut.article import Reading, read_article
+from generator.cut.displays import read_entries
+from generator.cut.joins import Segmenter
+from generator.cut.labels import Labels, match_labels
+from generator.cut.lines import Line, number_lines
+from generator.cut.outline import Outline, lay_out
+from generator.cut.remarks import remark_article, remark_unassigned
+from generator.cut.strays import move_stray_captions
+from generator.model import Cut, CutPage, LineRole, Notice, Page
+
+
+def cut_page(page: Page, segment: Segmenter) -> CutPage:
+    """Cut a page into articles; `segment` cuts text into words. Never raises on a line."""
+    outline = lay_out(read_entries(number_lines(page.lines)))
+    drafts = move_stray_captions(outline.drafts)
+    loose = [entry.line for entry in outline.others if entry.kind == "loose"]
+    labels = match_labels(loose, drafts)
+    keywords = dict(labels.keywords)
+    readings = [
+        read_article(draft, number, keywords.get(number - 1, ""), segment) for number, draft in enumerate(drafts, 1)
+    ]
+    roles = account(outline, labels, readings)
+    unassigned = [line for line in loose if line not in labels.lines]
+    return CutPage(
+        page=page,
+        banner=tuple(entry.line.text for entry in outline.others if entry.kind == "banner"),
+        cuts=tuple(with_ranges(reading.cut, roles) for reading in readings),
+        roles=roles,
+        notices=gather_notices(page.file, readings, unassigned),
+    )
+
+
+def account(outline: Outline, labels: Labels, readings: Sequence[Reading]) -> tuple[LineRole, ...]:
+    """Return the role of every line of the page, in order."""
+    label_numbers = {line.number for line in labels.lines}
+    others = [
+        LineRole(entry.line.number, role_of_other(entry.kind, entry.line.number in label_numbers), None)
+        for entry in outline.others
+    ]
+    inside = [role for reading in readings for role in reading.cut.roles]
+    return tuple(sorted([*others, *inside], key=lambda role: role.line))
+
+
+def role_of_other(kind: str, is_label: bool) -> str:
+    """Return the role of a line that belongs to no article."""
+    return ("label" if is_label else "unassigned") if kind == "loose" else kind
+
+
+def with_ranges(cut: Cut, roles: Sequence[LineRole]) -> Cut:
+    """Return the article with the ranges of its lines: a range ends where another article's line stands between."""
+    ranges: list[tuple[int, int]] = []
+    is_open = False
+    for role in roles:
+        mine = role.article == cut.number
+        if mine and is_open:
+            ranges[-1] = (ranges[-1][0], role.line)
+        elif mine:
+            ranges.append((role.line, role.line))
+        is_open = mine
+    return replace(cut, line_ranges=tuple(ranges))
+
+
+def gather_notices(file: str, readings: Sequence[Reading], unassigned: Sequence[Line]) -> tuple[Notice, ...]:
+    """Return all notices of the page in the order of its lines."""
+    notices = [notice for reading in readings for notice in remark_article(file, reading)]
+    notices += remark_unassigned(file, unassigned)
+    return tuple(sorted(notices, key=lambda notice: (notice.line, notice.kind, notice.text)))

@@ -1,0 +1,108 @@
+"""Take a run of display type apart: banner, rubrics, and the headlines of one article or of several that wait for text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.cut.displays import Entry
+from generator.cut.headline import is_lead_in, split_lead_in
+from generator.cut.lines import BOLD, Line
+
+FLAG = re.compile(r"(?:特别报道|特别策划|特刊|专版|专题|特辑|专刊|号外|特稿)$")
+"""Words in which the flag of a special page ends; what stands above it is the page's slogan."""
+
+LONGEST_RUBRIC = 10
+"""Folded characters of a rubric without marks: rubrics of the seeds have 3 to 8, headlines 10 and more."""
+
+LABEL_WORD = 5
+"""Characters of each word of a rubric that is set as separate words."""
+
+
+@dataclass(frozen=True)
+class Rubric:
+    """A line that opens a column."""
+
+    line: Line
+
+
+@dataclass(frozen=True)
+class Head:
+    """The lines of one headline, in printed order."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of display type taken apart."""
+
+    banner: tuple[Line, ...]
+    items: tuple[Rubric | Head, ...]
+    """Rubrics and headlines in printed order."""
+    subheads: tuple[Line, ...]
+    """Lines behind the deck of the last headline: subheads of the article that begins."""
+
+
+def parse_run(entries: Sequence[Entry], *, is_first: bool, next_kind: str) -> Run:
+    """Take the entries of a run apart; `is_first` at the head of the page, `next_kind` is what follows it."""
+    lines = [entry.line for entry in entries]
+    flag = last_flag(lines) if is_first else 0
+    banner, rest = lines[:flag], list(entries[flag:])
+    rest, subheads = split_subheads(rest, next_kind)
+    return Run(tuple(banner), tuple(group_heads(rest)), tuple(subheads))
+
+
+def last_flag(lines: Sequence[Line]) -> int:
+    """Return how many lines from the top belong to the banner: up to the flag of a special page."""
+    flags = [index for index, line in enumerate(lines) if FLAG.search(line.narrow)]
+    return flags[-1] + 1 if flags else 0
+
+
+def split_subheads(entries: list[Entry], next_kind: str) -> tuple[list[Entry], list[Line]]:
+    """Split off a last line that stands behind a deck and over the names of a list: it is a subhead."""
+    decked = len(entries) > 2 and entries[-1].kind != "deck" and entries[-2].kind == "deck"
+    if decked and next_kind == "roster" and not is_lead_in(entries[-1].line.text):
+        return entries[:-1], [entries[-1].line]
+    return entries, []
+
+
+def group_heads(entries: list[Entry]) -> list[Rubric | Head]:
+    """Return rubrics and headlines: the last line above the text is a headline, those before it may be."""
+    items: list[Rubric | Head] = []
+    waiting: list[Line] = []
+    for index, entry in enumerate(entries):
+        if entry.kind == "deck" and not waiting and items and isinstance(items[-1], Head):
+            items[-1] = Head((*items[-1].lines, entry.line))
+            continue
+        waiting.append(entry.line)
+        following = next((later for later in entries[index + 1 :] if later.kind != "deck"), None)
+        if entry.kind != "deck" and (following is None or not belongs_to_next(entry.line, following.line)):
+            items.append(Head(tuple(waiting)))
+            waiting = []
+        elif following is not None and is_rubric(entry.line, following.line):
+            items.append(Rubric(entry.line))
+            waiting.pop()
+    return items
+
+
+def belongs_to_next(line: Line, following: Line) -> bool:
+    """Tell whether a display line is no headline by itself: a rubric, a lead-in, the first line of two."""
+    if is_rubric(line, following) or is_lead_in(line.text):
+        return True
+    return not is_complete(line) and not is_complete(following)
+
+
+def is_complete(line: Line) -> bool:
+    """Tell whether one line holds a whole headline: a speaker with post and a title."""
+    return bool(split_lead_in(line.text)[0])
+
+
+def is_rubric(line: Line, following: Line) -> bool:
+    """Tell whether a display line over another one is a rubric."""
+    if is_lead_in(line.text) or is_complete(line):
+        return False
+    if 0 < line.level < BOLD and 0 < following.level < BOLD and line.level != following.level:
+        return line.level < following.level
+    words = line.text.split(" ")
+    set_apart = len(words) > 2 and all(len(word) <= LABEL_WORD for word in words)
+    return set_apart or len(line.folded) <= LONGEST_RUBRIC

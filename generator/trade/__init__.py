@@ -1,0 +1,1 @@
+"""Tables that are true of every Chinese newspaper: surnames, strokes, posts."""
