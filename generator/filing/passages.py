@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.folding import fold
 from generator.model import Cut, Evidence, Page, Paragraph
@@ -13,10 +14,23 @@ WINDOW = 9
 
 POST_WORDS = (
     "书记|省长|市长|区长|县长|镇长|乡长|局长|厅长|处长|科长|股长|所长|院长|校长|园长|馆长|台长|社长|行长|部长|队长"
-    "|会长|组长|厂长|站长|主任|主席|主委|委员(?!会)|代表(?!团|大会|联络|建议|性|着|们|作)|常委(?!会)|理事(?!会)|秘书长"
-    "|检察长|董事|监事|总监|经理|总裁|教授|研究员|专家|工程师|律师|负责人|发言人|传承人|创始人"
+    "|会长|组长|厂长|站长|主任|主席|主委|委员(?!会)|代表(?!团|大会|联络|建议|性|着|们|作)|常委(?!会)|理事长|理事(?!会)|秘书长"
+    "|检察长|董事长|董事(?!会)|监事|总监|经理|总裁|教授|研究员|专家|工程师|律师|负责人|发言人|传承人|创始人"
 )
 """Alternatives of a pattern: words that end a post and stand before a name."""
+
+SPEECH_WORDS = "说|表示|认为|介绍|告诉|坦言|建议|指出|强调|呼吁|透露|看来|接受"
+"""Alternatives of a pattern: words between a speaker and what is said."""
+
+ROLE_AND_POST = re.compile(
+    rf"(?:人大代表|政协委员)[、,](?:(?!{SPEECH_WORDS})[^。;“”!?:]){{0,60}}(?:{POST_WORDS})"
+)
+"""The speaker's role and post, wherever they stand."""
+
+POST_AND_NAME = re.compile(rf"(?:{POST_WORDS})[^、,。;“”!?:]{{2,4}}(?={SPEECH_WORDS})")
+"""A post and a name before a word of saying; the office before it, back to a mark, belongs to it."""
+
+CLAUSE = re.compile(r"[^、,。;“”!?:]{0,30}$")
 
 NAMED_POST = re.compile(rf"(?:{POST_WORDS})(?:\([^)]*\))?[^、,，。:]{{0,5}}[:：]?$")
 """A line that ends in a post and a name."""
@@ -33,14 +47,24 @@ class Passage:
     """One part of an article, folded."""
 
     part: str
-    """title, subtitle, lead_in, post, subhead, body or caption; post is a line that only says who speaks."""
+    """title, subtitle, lead_in, post, subhead, lead, body or caption.
+
+    post is a lead-in or deck that only says who speaks; lead is the first paragraph of the body."""
     text: str
     starts: tuple[int, ...]
     """Offsets at which the lines begin; empty where the place in the heading lines is not known."""
     lines: tuple[int, ...]
     """Line for each start, or the candidate lines."""
-    first: bool = False
-    """True for the first paragraph of the body."""
+
+    @cached_property
+    def speakers(self) -> tuple[tuple[int, int], ...]:
+        """Where the text only says who speaks: from the role or the office to the name."""
+        roles = [match.span() for match in ROLE_AND_POST.finditer(self.text)]
+        return (*roles, *(_office(self.text, match) for match in POST_AND_NAME.finditer(self.text)))
+
+    def is_speaker(self, offset: int) -> bool:
+        """Tell whether the character at the offset belongs to a speaker's post."""
+        return any(start <= offset < end for start, end in self.speakers)
 
     def lines_at(self, offset: int) -> tuple[int, ...]:
         """Return the lines on which the character at the offset may stand."""
@@ -72,7 +96,7 @@ def _passages(cut: Cut) -> Iterator[Passage]:
     for subhead in cut.subheads:
         yield Passage("subhead", fold(subhead.text), (), (subhead.line,))
     for index, paragraph in enumerate(cut.paragraphs):
-        yield _body(paragraph, first=index == 0)
+        yield _body("body" if index else "lead", paragraph)
     for caption in cut.captions:
         yield Passage("caption", fold(caption.text), (), (caption.line,))
 
@@ -83,14 +107,19 @@ def is_post(text: str) -> bool:
     return bool(INTERVIEW.match(folded) or ROLE_FIRST.match(folded) or NAMED_POST.search(folded))
 
 
+def _office(text: str, match: re.Match[str]) -> tuple[int, int]:
+    before = CLAUSE.search(text, max(0, match.start() - 30), match.start())
+    return (before.start() if before else match.start()), match.end()
+
+
 def _heading(part: str, text: str, cut: Cut) -> Passage:
     return Passage(part, fold(text), (), cut.heading_lines)
 
 
-def _body(paragraph: Paragraph, *, first: bool) -> Passage:
+def _body(part: str, paragraph: Paragraph) -> Passage:
     texts = [fold(piece.text) for piece in paragraph.pieces]
     starts, length = [], 0
     for text in texts:
         starts.append(length)
         length += len(text)
-    return Passage("body", "".join(texts), tuple(starts), paragraph.lines, first)
+    return Passage(part, "".join(texts), tuple(starts), paragraph.lines)

@@ -6,14 +6,24 @@ from dataclasses import dataclass
 from generator.knowledge import Theme
 
 MOST_LABELS = 3
-LABEL_SHARE = 0.45
-"""Share of the best score from which a further theme becomes a label."""
-REAL_SHARE = 0.5
-"""Share of a cross-cutting theme's score from which a named trade goes before it."""
+HEADED_SHARE = 0.25
+"""Share of the best score from which a further theme named in a heading becomes a label."""
+NAMED_SHARE = 0.45
+"""The same for a named trade that no heading names."""
+CROSS_SHARE = 0.6
+"""The same for a cross-cutting theme, whose words stand in articles about anything."""
+RICH_SCORE, RICH_TERMS, RICH_SHARE = 7.0, 5, 0.35
+"""The same for a theme with much evidence of its own beside a very strong leader."""
+REAL_SHARE = 0.36
+"""A named trade goes before a cross-cutting leader from this share of its score."""
+ALONE_FACTOR = 1.5
+"""And if no heading names it, it must be the one trade of the article: so many times as strong as the next."""
 THIN_MARGIN = 0.15
 """Share of the best score below which the lead over the second is thin."""
 LEAST_SCORE = 1.0
 """Below one plain term an article is not filed."""
+POOR_SCORE = 3.0
+"""Below three plain terms the filing is doubtful."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +34,8 @@ class Standing:
     score: float
     terms: int
     """Number of different terms found."""
+    spread: float
+    """Share of the paragraphs that hold a term."""
     is_headed: bool
     """True where a term stands in a heading."""
 
@@ -50,25 +62,42 @@ def rank_standings(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     ordered = sorted(standings, key=lambda standing: (-standing.score, standing.theme.id))
     if not ordered or not ordered[0].theme.cross_cutting:
         return tuple(ordered)
-    named = next((s for s in ordered if is_real(s, ordered[0])), None)
-    if named is None:
+    trade = find_trade(ordered)
+    if trade is None or trade.score < REAL_SHARE * ordered[0].score:
         return tuple(ordered)
-    return (named, *(standing for standing in ordered if standing is not named))
+    return (trade, *(standing for standing in ordered if standing is not trade))
 
 
-def is_real(standing: Standing, leader: Standing) -> bool:
-    """Tell whether a named trade has enough evidence to go before a cross-cutting leader."""
-    return not standing.theme.cross_cutting and standing.score >= REAL_SHARE * leader.score
+def find_trade(ordered: list[Standing]) -> Standing | None:
+    """Return the strongest named trade if a heading names it or if it is not one of a list of trades."""
+    named = [standing for standing in ordered if not standing.theme.cross_cutting]
+    headed = next((standing for standing in named if standing.is_headed), None)
+    if not named or (headed and headed.score * ALONE_FACTOR >= named[0].score):
+        return headed
+    next_score = named[1].score if len(named) > 1 else 0.0
+    return named[0] if named[0].score >= ALONE_FACTOR * next_score else None
+
+
+def is_label(standing: Standing, leader: Standing) -> bool:
+    """Tell whether a theme behind the leader is a label too."""
+    share = standing.score / leader.score
+    if standing.theme.cross_cutting and leader.theme.cross_cutting and not standing.is_headed:
+        return False
+    if standing.is_headed and share >= HEADED_SHARE:
+        return True
+    if standing.terms >= RICH_TERMS and standing.score >= RICH_SCORE and share >= RICH_SHARE:
+        return True
+    return standing.terms > 1 and share >= (CROSS_SHARE if standing.theme.cross_cutting else NAMED_SHARE)
 
 
 def judge_standings(ranked: tuple[Standing, ...]) -> Verdict:
     """Choose the labels of ranked standings and say what is doubtful."""
     if not ranked or ranked[0].score < LEAST_SCORE:
         return Verdict((), (Doubt("unfiled", "", "没有一个主题的词够得上归类"),))
-    least = LABEL_SHARE * ranked[0].score
-    labels = [ranked[0], *(standing for standing in ranked[1:] if standing.score >= least)][:MOST_LABELS]
+    further = (standing for standing in ranked[1:] if is_label(standing, ranked[0]))
+    labels = [ranked[0], *further][:MOST_LABELS]
     rest = [standing for standing in ranked if standing not in labels]
-    return Verdict(tuple(labels), (*_runner_up(rest), *_thin(ranked)))
+    return Verdict(tuple(labels), (*_runner_up(rest), *_thin(ranked), *_poor(ranked[0])))
 
 
 def _runner_up(rest: list[Standing]) -> tuple[Doubt, ...]:
@@ -84,3 +113,9 @@ def _thin(ranked: tuple[Standing, ...]) -> tuple[Doubt, ...]:
     first, second = ranked[0], ranked[1]
     text = f"{first.theme.name}／{second.theme.name}"
     return (Doubt("unsure", text, f"拿不准：得分 {first.score:g} 与 {second.score:g} 相差太小"),)
+
+
+def _poor(leader: Standing) -> tuple[Doubt, ...]:
+    if leader.score >= POOR_SCORE:
+        return ()
+    return (Doubt("unsure", leader.theme.name, f"拿不准：依据单薄，得分只有 {leader.score:g}"),)
