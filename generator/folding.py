@@ -13,7 +13,12 @@ INVISIBLE = re.compile(
 
 SPACES = re.compile(r"\s+")
 
-NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0xFF61: 0x3002, 0x09: 0x20}
+NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: 0x20,
+    0xA0: 0x20,
+    0xFF61: 0x3002,
+    0x09: 0x20,
+}
 """Full-width forms to half-width ones, one character for one, so that positions stay."""
 
 

@@ -171,7 +171,6 @@ class Cut:
         return tuple(role.line for role in self.roles if role.role == "heading")
 
 
-
 @dataclass(frozen=True)
 class CutPage:
     """A page with every line accounted for."""
