@@ -17,6 +17,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.SafeLoader("")
 _TAB = re.compile(r"^ *\t[ \t]*\S")
 _NOT_PRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FOLD = re.compile(r"(?<=[^\x00-\xff]) (?=[^\x00-\xff])")
+"""The space that YAML's `>-` puts where a line was folded; between Chinese characters it is none of the text."""
 _NOTHING = Place("", 0)
 
 
@@ -89,7 +91,8 @@ class _Builder:
         place = self._place
         self._refuse(event, depth)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(place, event.value, self._type(event))
+            text = _FOLD.sub("", event.value) if event.style == ">" else event.value
+            return Scalar(place, text, self._type(event))
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(place, tuple(self._items(depth)))
         return self._mapping(place, depth)

@@ -1,0 +1,167 @@
+"""The command line: which commands there are, what they take, and how a mistake ends.
+
+Nothing heavy is imported before a command is chosen, so that `--help` answers at once.
+"""
+
+import argparse
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from generator.commands.console import Console, prepare_streams
+from generator.errors import ArchiveError
+from generator.project import Project
+
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells expect it."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command as `--help` tells it."""
+
+    name: str
+    """Also the name of the function in its module."""
+    module: str
+    """Below `generator.commands`."""
+    purpose: str
+    example: str
+
+
+COMMANDS = (
+    Command(
+        "build", "making", "读版面文本，写出页面和数据，建成网站", "python -m generator build --site site"
+    ),
+    Command(
+        "generate",
+        "making",
+        "只写出 Markdown 页面和数据，不建网站",
+        "python -m generator generate --seeds seeds",
+    ),
+    Command(
+        "serve",
+        "serve",
+        "在本机预览；改了文本或 YAML，网页随即更新",
+        "python -m generator serve --address 127.0.0.1:8000",
+    ),
+    Command(
+        "bundle",
+        "bundle",
+        "建成网站并打成一个 zip，拷走即可离线看",
+        "python -m generator bundle --output build/site.zip",
+    ),
+    Command(
+        "check",
+        "making",
+        "把全部文本和 YAML 读一遍，只报告，不写任何文件",
+        "python -m generator check --verbose",
+    ),
+    Command(
+        "explain",
+        "explain",
+        "说明一篇文章为何这样切、这样定日期、这样归类",
+        "python -m generator explain 003_3e21.txt:15",
+    ),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2 and say where help is."""
+        self.exit(2, f"{self.prog}: 用法有误：{message}；请运行 {self.prog} --help 看用法。\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status: 0 whole, 1 something missing, 2 wrong usage or settings."""
+    prepare_streams()
+    options = make_parser().parse_args(arguments)
+    console = Console(quiet=options.quiet, verbose=options.verbose)
+    try:
+        status: int = _find_runner(options.command)(find_project(options), options, console)
+    except ArchiveError as error:
+        console.complain(str(error))
+        return error.exit_status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _find_runner(name: str) -> Callable[[Project, argparse.Namespace, Console], int]:
+    module = next(command.module for command in COMMANDS if command.name == name)
+    runner: Callable[[Project, argparse.Namespace, Console], int]
+    runner = getattr(importlib.import_module(f"generator.commands.{module}"), name)
+    return runner
+
+
+def find_project(options: argparse.Namespace) -> Project:
+    """Settle the folders: what is not named lies beside mkdocs.yml."""
+    config: Path = options.config
+    root = config.parent
+    return Project(
+        seeds=options.seeds or root / "seeds",
+        docs=options.docs or root / "docs",
+        site=options.site or root / "site",
+        config=config,
+    )
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser with one sub-parser for each command."""
+    parser = Parser(prog="python -m generator", description="报纸版面的识别文本 → 可检索、可核对的文章库。")
+    commands = parser.add_subparsers(dest="command", metavar="命令", required=True)
+    for command in COMMANDS:
+        _add_command(commands, command)
+    return parser
+
+
+def _add_command(commands: "argparse._SubParsersAction[Parser]", command: Command) -> None:
+    parser = commands.add_parser(
+        command.name,
+        help=command.purpose,
+        description=f"{command.purpose}。",
+        epilog=f"例：{command.example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_folders(parser)
+    _add_talking(parser)
+    if command.name != "serve":
+        _add_making(parser)
+    else:
+        parser.add_argument("--address", metavar="主机:端口", help="预览的地址（默认 127.0.0.1:8000）")
+    if command.name == "bundle":
+        parser.add_argument("--output", type=Path, metavar="文件", help="zip 写到哪里（默认 build/site.zip）")
+    if command.name == "explain":
+        parser.add_argument("article", metavar="文章", help="文章编号，或 文件:行号，或标题中的几个字")
+
+
+def _add_folders(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seeds", type=Path, metavar="文件夹", help="版面文本和 YAML 所在（默认 seeds）")
+    parser.add_argument("--docs", type=Path, metavar="文件夹", help="Markdown 页面所在（默认 docs）")
+    parser.add_argument("--site", type=Path, metavar="文件夹", help="网站建在哪里（默认 site）")
+    parser.add_argument(
+        "--config", type=Path, default=Path("mkdocs.yml"), metavar="文件", help="网站设置（默认 mkdocs.yml）"
+    )
+
+
+def _add_making(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-corrections", action="store_true", help="不用 corrections.yml 里的更正")
+    parser.add_argument(
+        "--workers", type=_count, metavar="数", help="几个进程同时切分（默认自动；页少时为 1）"
+    )
+    parser.add_argument("--start-method", choices=("fork", "spawn", "forkserver"), help="怎样启动这些进程")
+
+
+def _add_talking(parser: argparse.ArgumentParser) -> None:
+    talk = parser.add_mutually_exclusive_group()
+    talk.add_argument("--quiet", action="store_true", help="只说错误")
+    talk.add_argument("--verbose", action="store_true", help="逐条列出校勘记和未认出的行")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"发现 {text!r}，应为 1 以上的整数")
+    return int(text)

@@ -1,0 +1,89 @@
+"""What several commands do alike: read the archive, write it, build the site, say what came out."""
+
+import argparse
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.commands.console import Console
+from generator.project import Project, Reading, read_archive, write_docs
+from generator.summary import describe_failures, describe_warnings, summarize
+
+if TYPE_CHECKING:
+    from generator.site import SiteReport
+    from generator.writing.files import WriteReport
+
+WHOLE = 0
+INCOMPLETE = 1
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command made."""
+
+    reading: Reading
+    docs: "WriteReport | None" = None
+    site: "SiteReport | None" = None
+
+
+@dataclass(frozen=True)
+class Timer:
+    """Counts the seconds of a command."""
+
+    start: float
+
+    @classmethod
+    def begin(cls) -> "Timer":
+        """Start counting."""
+        return cls(time.perf_counter())
+
+    def seconds(self) -> float:
+        """Return the seconds since the start."""
+        return time.perf_counter() - self.start
+
+
+def read_for_command(project: Project, options: argparse.Namespace, console: Console) -> Reading:
+    """Read the archive with progress on a terminal; complain of what could not be read or is not stated."""
+    reading = read_archive(
+        project,
+        workers=options.workers,
+        start_method=options.start_method,
+        progress=console.show_progress,
+    )
+    for line in (*describe_failures(reading), *describe_warnings(reading)):
+        console.complain(line)
+    console.clear_progress()
+    return reading
+
+
+def write_for_command(project: Project, options: argparse.Namespace, console: Console) -> Outcome:
+    """Read the archive and write its pages and data."""
+    reading = read_for_command(project, options, console)
+    return Outcome(reading, docs=write_docs(project, reading))
+
+
+def build_site_from(project: Project, options: argparse.Namespace, console: Console) -> Outcome:
+    """Read the archive, write its pages and data, build the site."""
+    from generator.site import build_site
+
+    outcome = write_for_command(project, options, console)
+    return replace(outcome, site=build_site(project.config, project.docs, project.site))
+
+
+def finish(outcome: Outcome, console: Console, timer: Timer) -> int:
+    """Say what came out; return the exit status."""
+    console.say(summarize(outcome.reading, verbose=console.verbose))
+    console.say(_describe_files(outcome))
+    console.say([f"用时 {timer.seconds():.1f} 秒"])
+    return INCOMPLETE if outcome.reading.result.failures else WHOLE
+
+
+def _describe_files(outcome: Outcome) -> list[str]:
+    lines = []
+    if outcome.docs:
+        report = outcome.docs
+        lines.append(f"页面与数据：写出 {report.written}，未变 {report.unchanged}，删去 {report.deleted}")
+    if outcome.site:
+        site = outcome.site
+        lines.append(f"网站文件：写出 {site.written}，未变 {site.unchanged}，删去 {site.removed}")
+    return lines

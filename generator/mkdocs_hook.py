@@ -1,0 +1,128 @@
+"""A convenience for `mkdocs serve` and `mkdocs build`: pages and data are made anew after an edit.
+
+The pages do not need it, `python -m generator generate` writes the same files; no rule of the archive is here.
+"""
+
+import logging
+import os
+import sys
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.project import Project
+
+SEEDS_VARIABLE = "ARCHIVE_SEEDS"
+"""Environment variable that names another seeds folder than the one beside mkdocs.yml."""
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / "generator"
+GENERATED = frozenset({"archive", "data", "search"})
+"""Folders of docs/ that are not watched: they change because of us."""
+
+_log = logging.getLogger("mkdocs.hooks.archive")
+
+
+@dataclass
+class _Memory:
+    """What must outlive one build of a preview."""
+
+    serving: bool = False
+    seeds: str = ""
+    """Fingerprint of the sources at the last good run."""
+    program: str = ""
+    """Fingerprint of the program at the last good run."""
+
+
+_memory = _Memory()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Make the package importable, and builds of different days equal."""
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    _memory.serving = command == "serve"
+    from generator.site import prepare_environment, quicken_search
+
+    prepare_environment()
+    quicken_search()
+
+
+def on_pre_build(*, config: Any) -> None:
+    """Make pages and data, unless nothing changed since the last good run.
+
+    Raises PluginError with file, line and remedy before MkDocs touches the site that stands.
+    """
+    project = _find_project(config)
+    seeds = _fingerprint(project.seeds) + str((project.docs / "archive").is_dir())
+    program = _fingerprint(PROGRAM)
+    if (seeds, program) == (_memory.seeds, _memory.program):
+        return
+    if program != _memory.program and _memory.program:
+        _forget_program()
+    _generate(project)
+    _memory.seeds, _memory.program = _fingerprint(project.seeds) + str(True), program
+
+
+def on_serve(server: Any, *, config: Any, builder: Any) -> Any:
+    """Watch seeds, program and theme; leave the folders that the generator writes out of it."""
+    sys.dont_write_bytecode = True
+    docs = Path(config.docs_dir)
+    server.unwatch(str(docs))
+    server.watch(str(docs), recursive=False)
+    kept = [path for path in sorted(docs.iterdir()) if path.is_dir() and path.name not in GENERATED]
+    for path in (*kept, _find_project(config).seeds, PROGRAM, _theme_folder(config)):
+        if path.is_dir():
+            server.watch(str(path))
+    return server
+
+
+def _generate(project: "Project") -> None:
+    from mkdocs.exceptions import PluginError
+
+    from generator.errors import ArchiveError
+    from generator.project import read_archive, write_docs
+    from generator.summary import describe_failures, describe_warnings
+
+    try:
+        reading = read_archive(project)
+    except ArchiveError as error:
+        raise PluginError(str(error)) from None
+    report = write_docs(project, reading)
+    say = _log.info if _memory.serving else _log.warning
+    for line in (*describe_failures(reading), *describe_warnings(reading)):
+        say(line)
+    _log.info("Pages written: %d, unchanged: %d", report.written, report.unchanged)
+
+
+def _find_project(config: Any) -> "Project":
+    from generator.project import Project
+
+    path = Path(config.config_file_path)
+    seeds = os.environ.get(SEEDS_VARIABLE)
+    return Project(
+        seeds=Path(seeds) if seeds else path.parent / "seeds",
+        docs=Path(config.docs_dir),
+        site=Path(config.site_dir),
+        config=path,
+    )
+
+
+def _theme_folder(config: Any) -> Path:
+    return Path(config.theme.custom_dir or config.docs_dir)
+
+
+def _fingerprint(folder: Path) -> str:
+    digest = sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            state = path.stat()
+            digest.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _forget_program() -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == "generator"]:
+        del sys.modules[name]

@@ -1,0 +1,85 @@
+"""Where an archive lies on disk, and the way from its seeds to the Markdown that a site engine reads."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.knowledge import Knowledge
+    from generator.pipeline import Result
+    from generator.writing.files import WriteReport
+
+OWNED_FOLDERS = ("archive", "data")
+"""Folders below docs/ that the generator writes and cleans."""
+
+PAGES_WORTH_WORKERS = 64
+"""Pages from which more than one process pays: starting one costs about as much as cutting thirty pages."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders and files of one archive."""
+
+    seeds: Path
+    docs: Path
+    site: Path
+    config: Path
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: the archivist's knowledge and the archive made with it."""
+
+    knowledge: "Knowledge"
+    result: "Result"
+
+
+def read_archive(
+    project: Project,
+    *,
+    workers: int | None = None,
+    start_method: str | None = None,
+    progress: Progress | None = None,
+) -> Reading:
+    """Read the seeds and make the archive; `workers` None chooses by the number of pages. Writes nothing.
+
+    Raises ConfigurationError and UsageError as `read_knowledge` does.
+    """
+    from generator.pipeline import make_archive
+    from generator.reading.knowledge_files import read_knowledge
+
+    knowledge = read_knowledge(project.seeds)
+    count = choose_workers(project.seeds) if workers is None else workers
+    result = make_archive(
+        project.seeds, knowledge, workers=count, start_method=start_method, progress=progress
+    )
+    return Reading(knowledge, result)
+
+
+def write_docs(project: Project, reading: Reading) -> "WriteReport":
+    """Write pages and data below docs/, only what changed."""
+    from generator.writing.data import render_data
+    from generator.writing.files import write_tree
+    from generator.writing.pages import render_pages
+
+    archive, knowledge = reading.result.archive, reading.knowledge
+    files = chain(render_pages(archive, knowledge), render_data(archive, knowledge))
+    return write_tree(project.docs, OWNED_FOLDERS, files)
+
+
+def choose_workers(seeds: Path) -> int:
+    """Choose how many processes cut pages: one for few pages, else one for each processor."""
+    from generator.reading.source_pages import find_pages
+
+    return 1 if len(find_pages(seeds)) < PAGES_WORTH_WORKERS else _processors()
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,164 @@
+"""Markdown on disk into the built site: the only module that knows MkDocs.
+
+The site is built into a folder beside the old one and put in place file by file, so that a failed build
+leaves the old site whole and a build after no change touches nothing.
+"""
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from generator.errors import SiteError, UsageError
+
+BUILD_MOMENT = "315532800"
+"""The first of January 1980, for SOURCE_DATE_EPOCH: sitemap.xml.gz carries a moment, never today's.
+
+The earliest that a zip archive can write, so that the bundle says the same. Guarded by tests/test_site.py.
+"""
+
+MARKS_OF_A_SITE = ("404.html", "assets")
+"""What every site built with Material holds; in a folder without them nothing is written or deleted."""
+
+
+@dataclass(frozen=True)
+class SiteReport:
+    """What putting the site in place did, in files."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def prepare_environment() -> None:
+    """Settle what MkDocs takes from its surroundings: the build moment, notices of its maintainers."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", BUILD_MOMENT)
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def build_site(config: Path, docs: Path, site: Path) -> SiteReport:
+    """Build the site strictly and put it in place.
+
+    Raises SiteError with what MkDocs said, UsageError for a folder that is no site; both before any change.
+    """
+    _refuse_foreign_folder(site)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
+        built = Path(folder) / "site"
+        _run_mkdocs(config, docs, built)
+        return _put_in_place(built, site)
+
+
+def serve_site(config: Path, docs: Path, *, address: str | None = None) -> None:
+    """Serve the site until interrupted; the hook named in the configuration regenerates on an edit."""
+    prepare_environment()
+    from mkdocs.commands.serve import serve
+    from mkdocs.exceptions import Abort
+
+    logging.basicConfig(format="%(message)s", level=logging.INFO)
+    logging.getLogger("watchdog").setLevel(logging.WARNING)
+    try:
+        serve(str(config), docs_dir=str(docs.resolve()), dev_addr=address)
+    except Abort as error:
+        raise SiteError(f"{config.as_posix()}: 预览没有启动：{error.format_message()}") from None
+
+
+def quicken_search() -> None:
+    """Let Material's search plugin cut words with rjieba where it is installed, and keep jieba quiet.
+
+    Both cut a run of Chinese characters into the same words; guarded by tests/test_site.py.
+    """
+    import jieba
+    from material.plugins.search import plugin
+
+    jieba.setLogLevel(logging.WARNING)
+    try:
+        import rjieba
+    except ImportError:
+        return
+    plugin.jieba = SimpleNamespace(**vars(jieba) | {"cut": lambda run: rjieba.cut(run.decode("utf-8"))})
+
+
+def _refuse_foreign_folder(site: Path) -> None:
+    if site.exists() and not site.is_dir():
+        raise UsageError(f"{site.as_posix()}: 发现一个文件；应为放网站的文件夹；请用 --site 另指一处。")
+    if site.is_dir() and any(site.iterdir()) and not all((site / mark).exists() for mark in MARKS_OF_A_SITE):
+        raise UsageError(
+            f"{site.as_posix()}: 发现一个不是网站的文件夹；应为空文件夹或以前建的网站；请用 --site 另指一处。"
+        )
+
+
+def _run_mkdocs(config: Path, docs: Path, built: Path) -> None:
+    prepare_environment()
+    with _collected_warnings() as warnings:
+        from mkdocs.commands.build import build
+        from mkdocs.config import load_config
+        from mkdocs.exceptions import MkDocsException
+
+        try:
+            options: dict[str, Any] = {"docs_dir": str(docs.resolve()), "site_dir": str(built), "hooks": []}
+            settings = load_config(str(config), strict=True, **options)
+            quicken_search()
+            settings.plugins.on_startup(command="build", dirty=False)
+            build(settings)
+            settings.plugins.on_shutdown()
+        except MkDocsException as error:
+            said = "；".join([*warnings, error.format_message()])
+            raise SiteError(f"{config.as_posix()}: 网站没有建成：{said}") from None
+
+
+class _Collector(logging.Handler):
+    """Keeps what MkDocs warns of instead of printing it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.messages.append(" ".join(record.getMessage().split()))
+
+
+@contextmanager
+def _collected_warnings() -> Iterator[list[str]]:
+    collector, logger = _Collector(), logging.getLogger("mkdocs")
+    logger.addHandler(collector)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield collector.messages
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = propagate
+
+
+def _put_in_place(built: Path, site: Path) -> SiteReport:
+    files = _files_below(built)
+    changed = [name for name in files if not _is_same(built / name, site / name)]
+    stale = sorted(set(_files_below(site)) - set(files))
+    for name in stale:
+        (site / name).unlink()
+    _remove_empty_folders(site)
+    for name in changed:
+        target = site / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (built / name).replace(target)
+    return SiteReport(len(changed), len(files) - len(changed), len(stale))
+
+
+def _files_below(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+
+
+def _is_same(new: Path, old: Path) -> bool:
+    return old.is_file() and old.stat().st_size == new.stat().st_size and old.read_bytes() == new.read_bytes()
+
+
+def _remove_empty_folders(folder: Path) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()

@@ -1,0 +1,90 @@
+"""What a run found, in a few lines of Chinese for the archivist. Pure: lines out, nothing printed."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.model import Archive, Notice
+from generator.project import Reading
+
+TERMS_SHOWN = 12
+"""Words that no theme knows, shown at most: one line of a terminal."""
+
+UNFILED_SHOWN = 10
+"""Unfiled articles named at most; `--verbose` and the notices name all."""
+
+
+def summarize(reading: Reading, *, verbose: bool = False) -> list[str]:
+    """Tell pages, articles, lines, notices, unfiled articles and words that no theme knows."""
+    archive = reading.result.archive
+    lines = [_count_line(archive), _ledger_line(archive), _notice_line(archive)]
+    lines += _unfiled_lines(archive)
+    lines += _term_line(reading)
+    if verbose:
+        lines += [describe_notice(notice) for notice in archive.notices]
+    return lines
+
+
+def describe_failures(reading: Reading) -> list[str]:
+    """Tell every file that could not be read, one line each."""
+    return [f"{failure.file}: {failure.message}" for failure in reading.result.failures]
+
+
+def describe_warnings(reading: Reading) -> list[str]:
+    """Tell what the archivist has left open: rights, access, entries about files that are not there."""
+    return [*_rights_warning(reading), *_source_warnings(reading)]
+
+
+def describe_notice(notice: Notice) -> str:
+    """Put a notice on one line, its place first."""
+    place = f"{notice.file}:{notice.line}" if notice.line else notice.file
+    text = " ".join(notice.text.split())
+    return f"{place}: {notice.kind}：{text}（{notice.reason}）"
+
+
+def _count_line(archive: Archive) -> str:
+    return f"版面 {len(archive.pages)} 个，文章 {len(archive.articles)} 篇"
+
+
+def _ledger_line(archive: Archive) -> str:
+    pages = [page.cut_page for page in archive.pages]
+    total = sum(sum(1 for line in page.page.lines if line.strip()) for page in pages)
+    given = sum(len(page.roles) for page in pages)
+    unassigned = sum(1 for page in pages for role in page.roles if role.role == "unassigned")
+    return f"行：{total} 行中 {given} 行有着落，其中 {unassigned} 行未认出用途"
+
+
+def _notice_line(archive: Archive) -> str:
+    kinds = Counter(notice.kind for notice in archive.notices)
+    ordered = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
+    listed = "，".join(f"{kind} {count}" for kind, count in ordered)
+    return f"校勘记 {sum(kinds.values())} 条" + (f"：{listed}" if listed else "")
+
+
+def _unfiled_lines(archive: Archive) -> Iterator[str]:
+    unfiled = [article for article in archive.articles if not article.themes]
+    yield f"未归类文章 {len(unfiled)} 篇"
+    for article in unfiled[:UNFILED_SHOWN]:
+        yield f"  {article.id}  {article.cut.title or '（无题）'}"
+
+
+def _term_line(reading: Reading) -> Iterator[str]:
+    from generator.filing.keywords import unknown_terms
+
+    terms = list(unknown_terms(reading.result.archive.articles, reading.knowledge))[:TERMS_SHOWN]
+    if terms:
+        yield "各主题都不认识的常见词：" + "，".join(f"{term} {count}" for term, count in terms)
+
+
+def _rights_warning(reading: Reading) -> Iterator[str]:
+    settings = reading.knowledge.archive
+    missing = [name for name in ("rights", "access") if not getattr(settings, name)]
+    if missing:
+        yield f"archive.yml: 提醒：没有写 {'、'.join(missing)}；页面因此不让搜索引擎收录；请补写。"
+
+
+def _source_warnings(reading: Reading) -> Iterator[str]:
+    known = {page.cut_page.page.file for page in reading.result.archive.pages}
+    known |= {failure.file for failure in reading.result.failures}
+    for entry in reading.knowledge.sources:
+        if entry.file not in known:
+            yield f"sources.yml: 提醒：{entry.file} 不在文件夹里；请核对文件名。"
