@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,9 @@ from generator.model import Cut, Evidence, Page, Paragraph
 
 WINDOW = 9
 """Lines in which a term may stand that a column cuts: its own line and eight more, blank ones included."""
+
+EVIDENCE_KEPT = 8
+"""Proofs kept for a label."""
 
 POST_WORDS = (
     "书记|省长|市长|区长|县长|镇长|乡长|局长|厅长|处长|科长|股长|所长|院长|校长|园长|馆长|台长|社长|行长|部长|队长"
@@ -73,20 +76,44 @@ class Passage:
         return (self.lines[bisect_right(self.starts, offset) - 1],)
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a term stands in an article."""
+
+    passage: Passage
+    offset: int
+    term: str
+
+
 def read_passages(cut: Cut) -> tuple[Passage, ...]:
     """Fold the parts of an article, headings first; column, keyword, dateline and roster are left out."""
     return tuple(passage for passage in _passages(cut) if passage.text)
 
 
-def find_evidence(page: Page, passage: Passage, place: tuple[int, str]) -> Evidence | None:
-    """Return the evidence for (offset, term) if the term stands, folded, in the source; else None."""
-    offset, term = place
-    candidates = passage.lines_at(offset)
+def prove(page: Page, places: Iterable[Place], most: int = EVIDENCE_KEPT) -> tuple[Evidence, ...]:
+    """Return proofs that stand, folded, in the source: one for each term, from the first places, by line.
+
+    Where none stands there, because the words were corrected, the first place is given with that reason.
+    """
+    proofs: dict[str, Evidence] = {}
+    unproved: list[Evidence] = []
+    for place in places:
+        if place.term not in proofs and len(proofs) < most:
+            proof = _find_evidence(page, place)
+            if proof.reason:
+                unproved.append(proof)
+            else:
+                proofs[place.term] = proof
+    return tuple(sorted(proofs.values(), key=lambda proof: (proof.line, proof.term))) or tuple(unproved[:1])
+
+
+def _find_evidence(page: Page, place: Place) -> Evidence:
+    candidates = place.passage.lines_at(place.offset)
     for size in (1, WINDOW):
         for line in candidates:
-            if term in fold("".join(page.lines[line - 1 : line - 1 + size])):
-                return Evidence(page.file, line, term)
-    return None
+            if place.term in fold("".join(page.lines[line - 1 : line - 1 + size])):
+                return Evidence(page.file, line, place.term)
+    return Evidence(page.file, min(candidates, default=0), place.term, "据校正后的文字")
 
 
 def _passages(cut: Cut) -> Iterator[Passage]:

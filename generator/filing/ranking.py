@@ -17,7 +17,7 @@ RICH_SCORE, RICH_TERMS, RICH_SHARE = 7.0, 5, 0.35
 REAL_SHARE = 0.36
 """A named trade goes before a cross-cutting leader from this share of its score."""
 ALONE_FACTOR = 1.5
-"""And if no heading names it, it must be the one trade of the article: so many times as strong as the next."""
+"""And if no heading names it, it must be the one trade of the article: so much stronger than the next."""
 THIN_MARGIN = 0.15
 """Share of the best score below which the lead over the second is thin."""
 LEAST_SCORE = 1.0
@@ -34,8 +34,6 @@ class Standing:
     score: float
     terms: int
     """Number of different terms found."""
-    spread: float
-    """Share of the paragraphs that hold a term."""
     is_headed: bool
     """True where a term stands in a heading."""
 
