@@ -1,0 +1,82 @@
+"""An article as one row of a list, and the order in which lists show their rows."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.knowledge import Knowledge
+from generator.model import Archive, Article
+from generator.writing.dates import read_date, word_date
+from generator.writing.labels import Labels
+
+TITLE_CHARACTERS = 24
+"""Length of a title made from the text: one line of a headline on the page."""
+
+_CLAUSE = re.compile(r"[^，。；：！？,;:!?]+")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a list says about an article."""
+
+    id: str
+    url: str
+    title: str
+    who: str
+    """Deck or lead-in: who speaks."""
+    date: str
+    """Worded, with its certainty."""
+    year: str
+    """The year, or the wording for an unknown one."""
+    note: str
+    """Column, else genre."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The archive with what every kind of list needs to be drawn."""
+
+    archive: Archive
+    knowledge: Knowledge
+    labels: Labels
+    entries: Mapping[str, Entry]
+    """By the article's id."""
+
+
+def make_catalogue(archive: Archive, knowledge: Knowledge, labels: Labels) -> Catalogue:
+    """Word every article once."""
+    entries = {article.id: make_entry(article, labels) for article in archive.articles}
+    return Catalogue(archive, knowledge, labels, entries)
+
+
+def make_entry(article: Article, labels: Labels) -> Entry:
+    """Word an article for a list."""
+    date = read_date(article.dating.date)
+    return Entry(
+        id=article.id,
+        url=article.url,
+        title=make_title(article, labels),
+        who=article.cut.subtitle or article.cut.lead_in,
+        date=word_date(article.dating, labels),
+        year=labels["date_year"].format(year=date[0]) if date else labels["year_unknown"],
+        note=" · ".join(article.cut.column) or article.genre,
+    )
+
+
+def make_title(article: Article, labels: Labels) -> str:
+    """Give the headline as printed, else the first words of the text; never an empty string."""
+    cut = article.cut
+    texts = [paragraph.text for paragraph in cut.paragraphs] + [caption.text for caption in cut.captions]
+    return cut.title.strip() or next(filter(None, map(_shorten, texts)), "") or labels["untitled"]
+
+
+def _shorten(text: str) -> str:
+    found = _CLAUSE.search(text)
+    words = found[0].strip() if found else ""
+    return words if len(words) <= TITLE_CHARACTERS else words[:TITLE_CHARACTERS] + "……"
+
+
+def sort_newest_first(articles: Iterable[Article]) -> list[Article]:
+    """Order articles from the newest date to the oldest, then unknown dates; a day in the order of its pages."""
+    in_page_order = sorted(articles, key=lambda article: (article.file, article.cut.number, article.id))
+    return sorted(in_page_order, key=lambda article: read_date(article.dating.date), reverse=True)

@@ -1,0 +1,43 @@
+"""Keeps recognised text text: nothing that a page or an archivist wrote can become markup.
+
+Characters with a meaning in Markdown or HTML are written as numeric references, which every reader of
+Markdown leaves alone; characters that neither HTML nor YAML can hold become U+FFFD, a visible mark.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+
+_LINE_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Control characters, marks that turn the direction of reading, lone halves of a surrogate pair."""
+_MARKS = re.compile(r"[&<>\\`*_{}\[\]#|~^$=]")
+"""Characters that mean something to Markdown or to HTML wherever they stand."""
+_OPENING = re.compile(r"^(\d*)([!-/:-@])")
+"""Punctuation that makes a list, a rule or a block of a line that it opens: `-`, `1.`, `2)`, `:`."""
+
+
+def clean_text(text: str) -> str:
+    """Put the text on one line and replace what a web page cannot hold."""
+    return _UNPRINTABLE.sub("\ufffd", _LINE_BREAKS.sub(" ", text))
+
+
+def escape_markdown(text: str) -> str:
+    """Write the text so that Markdown shows it letter by letter; one line, without space around it."""
+    escaped = _MARKS.sub(_as_reference, clean_text(text).strip())
+    return _OPENING.sub(lambda found: found[1] + _as_reference(found, 2), escaped)
+
+
+def _as_reference(found: re.Match[str], group: int = 0) -> str:
+    character = found[group]
+    return f"&#{ord(character)};"
+
+
+def write_front_matter(fields: Mapping[str, object]) -> str:
+    """Write a front matter whose every value is JSON, so that none can be read as YAML of another kind."""
+    lines = [f"{key}: {_as_json(value)}" for key, value in fields.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(clean_text(value) if isinstance(value, str) else value, ensure_ascii=False)

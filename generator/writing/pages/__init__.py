@@ -1,0 +1,56 @@
+"""All pages of the archive as Markdown, from values alone: nothing here reads or writes a file of the archive."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.knowledge import Knowledge
+from generator.model import Archive, Article
+from generator.writing.entries import Catalogue, make_catalogue
+from generator.writing.files import OutputFile
+from generator.writing.labels import read_labels
+from generator.writing.pages.article import Surroundings, write_article
+from generator.writing.pages.districts import write_districts
+from generator.writing.pages.home import write_home
+from generator.writing.pages.names import write_names
+from generator.writing.pages.newspaper import write_newspaper_pages
+from generator.writing.pages.themes import write_themes
+from generator.writing.pages.times import write_times
+from generator.writing.people import find_hidden
+
+
+def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
+    """Yield every file below `archive/`: articles, newspaper pages, themes, districts, names, times, home."""
+    catalogue = make_catalogue(archive, knowledge, read_labels())
+    by_file = _gather_by_file(archive)
+    yield from _write_articles(catalogue, by_file)
+    yield from write_newspaper_pages(catalogue, by_file)
+    yield from write_themes(catalogue)
+    yield from write_districts(catalogue)
+    yield from write_names(catalogue)
+    yield from write_times(catalogue)
+    yield write_home(catalogue, by_file)
+
+
+def _gather_by_file(archive: Archive) -> dict[str, tuple[Article, ...]]:
+    files: dict[str, list[Article]] = {}
+    for article in sorted(
+        archive.articles, key=lambda article: (article.file, article.cut.number, article.id)
+    ):
+        files.setdefault(article.file, []).append(article)
+    return {file: tuple(articles) for file, articles in files.items()}
+
+
+def _write_articles(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]) -> Iterator[OutputFile]:
+    hidden = find_hidden(catalogue.knowledge)
+    urls = {page.cut_page.page.file: page.url for page in catalogue.archive.pages}
+    for file, articles in by_file.items():
+        entries = [None, *(catalogue.entries[article.id] for article in articles), None]
+        for place, article in enumerate(articles):
+            around = Surroundings(
+                settings=catalogue.knowledge.archive,
+                labels=catalogue.labels,
+                hidden=hidden,
+                page_url=urls.get(file, ""),
+                before=entries[place],
+                after=entries[place + 2],
+            )
+            yield write_article(article, around)

@@ -1,0 +1,180 @@
+"""The page of one article; nothing on it depends on how many other articles the archive holds."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.knowledge import ArchiveSettings
+from generator.model import Article, Notice, Person
+from generator.writing.addresses import district_url, lines_url, person_url, theme_url
+from generator.writing.dates import word_date
+from generator.writing.entries import Entry, make_title
+from generator.writing.escaping import escape_markdown, write_front_matter
+from generator.writing.evidence import Proof, word_evidence
+from generator.writing.files import OutputFile
+from generator.writing.labels import Labels
+from generator.writing.people import select_public
+from generator.writing.pages.body import write_body
+from generator.writing.pages.sheet import may_be_found
+from generator.writing.templates import render_block
+
+DESCRIPTION_CHARACTERS = 110
+"""Length of the description: what search engines show of it in Chinese."""
+
+SPEAKING, MAKING, NAMED = ("subject",), ("reporter", "correspondent", "photographer"), ("mentioned",)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What an article's page says that the article does not know."""
+
+    settings: ArchiveSettings
+    labels: Labels
+    hidden: frozenset[str]
+    """Names that have no page."""
+    page_url: str
+    """Address of its newspaper page; "" where that is not in the archive."""
+    before: Entry | None
+    after: Entry | None
+
+
+@dataclass(frozen=True)
+class LabelLine:
+    """A theme or a district in the margin."""
+
+    kind: str
+    name: str
+    url: str
+    proofs: list[Proof]
+
+
+def write_article(article: Article, around: Surroundings) -> OutputFile:
+    """Write the page of an article as Markdown with quoted front matter."""
+    text = "\n".join([_write_front_matter(article, around), *_write_blocks(article, around)])
+    return OutputFile(article.url.removesuffix(".html") + ".md", text)
+
+
+def _write_front_matter(article: Article, around: Surroundings) -> str:
+    title = make_title(article, around.labels)
+    date = word_date(article.dating, around.labels)
+    opening = "".join(paragraph.text for paragraph in article.cut.paragraphs[:2])
+    fields = {
+        "title": title,
+        "browser_title": f"{title} - {article.newspaper} {date}",
+        "description": (article.cut.subtitle or article.cut.lead_in) + opening[:DESCRIPTION_CHARACTERS],
+        "template": "article.html",
+        "article_id": article.id,
+    }
+    robots = {} if may_be_found(around.settings) else {"robots": "noindex"}
+    return write_front_matter(fields | robots)
+
+
+def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
+    values = {
+        "article": article,
+        "cut": article.cut,
+        "labels": around.labels,
+        "around": around,
+        "root": "../../",
+    }
+    yield f"# {escape_markdown(make_title(article, around.labels))} {{: #title }}\n"
+    yield render_block("article-opening.html", **values, **_describe_opening(article, around))
+    if around.settings.access != "metadata":
+        yield from write_body(article.cut, around.labels)
+    if article.cut.roster and around.settings.access != "metadata":
+        yield render_block("roster.html", **values, groups=_group_roster(article, around.hidden))
+    yield render_block("article-closing.html", **values, **_describe_closing(article, around))
+
+
+def _describe_opening(article: Article, around: Surroundings) -> dict[str, object]:
+    return {
+        "date": word_date(article.dating, around.labels),
+        "date_proofs": word_evidence(article.dating.evidence, around.labels),
+        "bylines": list(_word_bylines(article, around.labels)),
+        "remarks": list(_word_remarks(article, around)),
+    }
+
+
+def _word_bylines(article: Article, labels: Labels) -> Iterator[str]:
+    for relation, wording in (("reporter", "byline"), ("correspondent", "correspondent")):
+        names = [signature.name for signature in article.cut.signatures if signature.relation == relation]
+        if names:
+            yield labels[wording].format(names=" ".join(names))
+
+
+def _word_remarks(article: Article, around: Surroundings) -> Iterator[str]:
+    labels = around.labels
+    if article.proofread:
+        yield labels["proofread_notice"].format(by=article.proofread[0], date=article.proofread[1])
+    else:
+        yield labels["ocr_notice"]
+    if not article.cut.title.strip():
+        yield labels["title_made"]
+    yield from _word_completeness(article, labels)
+    if around.settings.access == "metadata":
+        yield labels["metadata_only"]
+
+
+def _word_completeness(article: Article, labels: Labels) -> Iterator[str]:
+    if article.completeness == "continues" and article.cut.jump:
+        yield labels["continued_missing"].format(jump=article.cut.jump)
+    elif article.completeness == "continues":
+        yield labels["continues"]
+    elif article.completeness == "continued":
+        yield labels["beginning_missing"]
+    elif article.completeness == "text_lost":
+        yield labels["text_lost"]
+
+
+def _group_roster(article: Article, hidden: frozenset[str]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Give the names under each heading of the list: name, mark, address."""
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    for name in article.cut.roster:
+        url = "" if name.name in hidden else person_url(name.name)
+        groups.setdefault(name.group, []).append((name.name, name.mark, url))
+    return list(groups.items())
+
+
+def _describe_closing(article: Article, around: Surroundings) -> dict[str, object]:
+    public = select_public(article.people, around.hidden)
+    filings = _list_labels(article, around.labels)
+    return {
+        "people": [
+            (around.labels[wording], list(_unique_people(public, relations)))
+            for wording, relations in (("who_speaks", SPEAKING), ("made_by", MAKING), ("also_named", NAMED))
+        ],
+        "filings": [(kind, list(lines)) for kind, lines in groupby(filings, key=lambda line: line.kind)],
+        "ranges": around.labels["comma"].join(
+            _word_range(first, last) for first, last in article.cut.line_ranges
+        ),
+        "lines_url": lines_url(around.page_url) if around.page_url else "",
+        "notices": _word_notices(article.notices, around.labels),
+    }
+
+
+def _unique_people(people: Iterable[Person], relations: tuple[str, ...]) -> Iterator[tuple[Person, str]]:
+    seen: set[tuple[str, str, str]] = set()
+    for person in people:
+        key = (person.name, person.role, person.post)
+        if person.relation in relations and key not in seen:
+            seen.add(key)
+            yield person, person_url(person.name)
+
+
+def _list_labels(article: Article, labels: Labels) -> Iterator[LabelLine]:
+    for theme in article.themes:
+        yield LabelLine(
+            labels["nav_themes"], theme.name, theme_url(theme.id), word_evidence(theme.evidence, labels)
+        )
+    for district in article.districts:
+        kind = labels["about_district" if district.relation == "about" else "mentioned_district"]
+        proofs = word_evidence(district.evidence, labels)
+        yield LabelLine(kind, district.name, district_url(district.id), proofs)
+
+
+def _word_range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}—{last}"
+
+
+def _word_notices(notices: Iterable[Notice], labels: Labels) -> list[tuple[str, Notice]]:
+    return [(labels.get(f"notice_{notice.kind}", ""), notice) for notice in notices]

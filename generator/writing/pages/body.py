@@ -1,0 +1,42 @@
+"""The text of an article as Markdown: paragraphs, subheads and captions where they stand on the page."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import Caption, Cut, Paragraph, Subhead
+from generator.writing.escaping import escape_markdown
+from generator.writing.labels import Labels
+
+
+def write_body(cut: Cut, labels: Labels) -> Iterator[str]:
+    """Yield the blocks of the text; the subheads of a roster stand inside the roster instead."""
+    captions = [(_find_place(caption.line, cut.paragraphs), caption) for caption in cut.captions]
+    groups = {name.group for name in cut.roster}
+    for index in range(len(cut.paragraphs) + 1):
+        subheads = [s for s in cut.subheads if s.before == index and s.text not in groups]
+        pictures = [caption for place, caption in captions if place == index]
+        yield from _write_breaks(subheads, pictures, labels)
+        if index < len(cut.paragraphs):
+            yield write_paragraph(cut.paragraphs[index])
+
+
+def write_paragraph(paragraph: Paragraph) -> str:
+    """Write a paragraph with the numbers of its source lines."""
+    return f'{escape_markdown(paragraph.text)}\n{{: data-lines="{_join_numbers(paragraph.lines)}" }}\n'
+
+
+def _join_numbers(lines: Iterable[int]) -> str:
+    return ",".join(str(line) for line in dict.fromkeys(lines))
+
+
+def _find_place(line: int, paragraphs: tuple[Paragraph, ...]) -> int:
+    """Count the paragraphs that begin above the line; a caption inside a paragraph follows it."""
+    return sum(1 for paragraph in paragraphs if paragraph.lines and paragraph.lines[0] < line)
+
+
+def _write_breaks(subheads: list[Subhead], captions: list[Caption], labels: Labels) -> Iterator[str]:
+    for item in sorted([*subheads, *captions], key=lambda item: item.line):
+        if isinstance(item, Subhead):
+            yield f'## {escape_markdown(item.text)} {{: #l{item.line} data-source="{item.line}" }}\n'
+        else:
+            words = escape_markdown(labels["picture_missing"] + labels["colon"] + item.text)
+            yield f'{words}\n{{: .picture data-source="{item.line}" }}\n'

@@ -1,0 +1,105 @@
+"""The pages of the districts: an index with a schematic map of tiles, and one page a district."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Article
+from generator.writing.addresses import DISTRICTS, district_url
+from generator.writing.entries import Catalogue, sort_newest_first
+from generator.writing.files import OutputFile
+from generator.writing.pages.sheet import ROOT, Sheet, write_list, write_sheet
+from generator.writing.templates import render_block
+
+DISTRICT_INDEX = f"{DISTRICTS}/index.html"
+SHADES = 4
+"""Steps of colour on the map beside the empty one: more cannot be told apart on paper."""
+
+
+@dataclass(frozen=True)
+class ShownDistrict:
+    """A district with its articles."""
+
+    id: str
+    name: str
+    url: str
+    tile: tuple[int, int] | None
+    note: str
+    """Its former names, worded."""
+    about: tuple[Article, ...]
+    mentioned: tuple[Article, ...]
+    shade: int
+    """From 0, nothing, to SHADES, the most."""
+
+
+def write_districts(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """Write the index and one list a district: first what is about it, then what names it."""
+    districts = list_districts(catalogue)
+    yield _write_index(districts, catalogue)
+    for district in districts:
+        yield from _write_district(district, catalogue)
+
+
+def list_districts(catalogue: Catalogue) -> list[ShownDistrict]:
+    """Give the districts in the archivist's order, then labels of the articles that the list does not have."""
+    filed: dict[tuple[str, str], list[Article]] = {}
+    labelled: dict[str, str] = {}
+    for article in catalogue.archive.articles:
+        for label in article.districts:
+            labelled.setdefault(label.id, label.name)
+            filed.setdefault((label.id, label.relation), []).append(article)
+    known = {district.id: district.name for district in catalogue.knowledge.districts.districts}
+    most = max((len(found) for (_, relation), found in filed.items() if relation == "about"), default=0)
+    names = known | {key: labelled[key] for key in sorted(labelled.keys() - known.keys())}
+    return [_show_district(key, name, filed, most, catalogue) for key, name in names.items()]
+
+
+def _show_district(
+    key: str, name: str, filed: dict[tuple[str, str], list[Article]], most: int, catalogue: Catalogue
+) -> ShownDistrict:
+    known = {district.id: district for district in catalogue.knowledge.districts.districts}.get(key)
+    old = known.old_names if known else ()
+    about = tuple(filed.get((key, "about"), ()))
+    return ShownDistrict(
+        id=key,
+        name=name,
+        url=district_url(key),
+        tile=known.tile if known else None,
+        note=catalogue.labels["old_name"].format(names=catalogue.labels["comma"].join(old)) if old else "",
+        about=about,
+        mentioned=tuple(filed.get((key, "mentioned"), ())),
+        shade=-(-len(about) * SHADES // most) if most else 0,
+    )
+
+
+def render_tiles(districts: list[ShownDistrict], catalogue: Catalogue, root: str) -> str:
+    """Draw the districts that have a tile as links on a grid; the others follow as plain links."""
+    return render_block(
+        "tiles.html",
+        districts=[district for district in districts if district.tile],
+        others=[district for district in districts if not district.tile],
+        caption=catalogue.knowledge.districts.tile_caption or catalogue.labels["tiles_default_caption"],
+        labels=catalogue.labels,
+        root=root,
+    )
+
+
+def _write_index(districts: list[ShownDistrict], catalogue: Catalogue) -> OutputFile:
+    labels = catalogue.labels
+    tiles = render_tiles(districts, catalogue, ROOT)
+    block = render_block("district-index.html", tiles=tiles, districts=districts, labels=labels, root=ROOT)
+    return write_sheet(Sheet(DISTRICT_INDEX, labels["nav_districts"], "districts"), block, catalogue)
+
+
+def _write_district(district: ShownDistrict, catalogue: Catalogue) -> Iterator[OutputFile]:
+    crumbs = ((catalogue.labels["nav_districts"], DISTRICT_INDEX),)
+    sheet = Sheet(district.url, district.name, "district", crumbs, searched=True)
+    rows = [
+        (catalogue.labels[heading], catalogue.entries[article.id])
+        for heading, articles in (
+            ("about_district", district.about),
+            ("mentioned_district", district.mentioned),
+        )
+        for article in sort_newest_first(articles)
+    ]
+    opening = render_block("district.html", district=district, labels=catalogue.labels)
+    yield from write_list(sheet, opening, rows, catalogue)

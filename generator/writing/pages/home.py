@@ -1,0 +1,105 @@
+"""The generated part of the home page, taken in by the hand-written `docs/index.md`."""
+
+from collections.abc import Mapping
+
+from generator.model import Article
+from generator.writing.addresses import DISTRICTS, PAGES, PEOPLE, THEMES
+from generator.writing.dates import read_date, word_date
+from generator.writing.entries import Catalogue
+from generator.writing.files import OutputFile
+from generator.writing.pages.districts import list_districts, render_tiles
+from generator.writing.pages.newspaper import sort_pages, title_page
+from generator.writing.pages.themes import ShownTheme, group_themes
+from generator.writing.templates import render_block
+
+HOME_PART = "archive/.home.html"
+"""A name with a dot: MkDocs and Zensical build no page of it."""
+THEMES_SHOWN = 10
+"""Themes on the home page: as many as stand beside the map at 1440 pixels."""
+ARTICLES_SHOWN = 6
+"""Articles of the newest page below its first: a column of the same height."""
+PAGES_SHOWN = 6
+"""Pages named beside the newest one."""
+OPENING_CHARACTERS = 96
+"""Characters of the first article's text: three lines of its column."""
+
+
+def write_home(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]) -> OutputFile:
+    """Write the block: what the archive holds, its newest page, its sessions, themes and districts."""
+    newest = sort_pages(catalogue)[:1]
+    block = render_block(
+        "home.html",
+        counts=_count_holdings(catalogue),
+        newest=[_show_newest(page.cut_page.page.file, catalogue, by_file) for page in newest],
+        pages=_list_pages(catalogue, by_file),
+        themes=_choose_themes(catalogue),
+        tiles=render_tiles(list_districts(catalogue), catalogue, ""),
+        doors=_list_doors(catalogue),
+        settings=catalogue.knowledge.archive,
+        labels=catalogue.labels,
+        root="",
+    )
+    return OutputFile(HOME_PART, block)
+
+
+def _count_holdings(catalogue: Catalogue) -> dict[str, str]:
+    archive, labels = catalogue.archive, catalogue.labels
+    years = sorted({date[0] for page in archive.pages if (date := read_date(page.dating.date))})
+    span = dict.fromkeys((years[0], years[-1])) if years else {}
+    return {
+        "years": labels["to"].join(labels["date_year"].format(year=year) for year in span),
+        "pages": labels["count_pages"].format(n=len(archive.pages)),
+        "articles": labels["count_articles"].format(n=len(archive.articles)),
+    }
+
+
+def _show_newest(
+    file: str, catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]
+) -> dict[str, object]:
+    page = next(page for page in catalogue.archive.pages if page.cut_page.page.file == file)
+    articles = by_file.get(file, ())
+    texts = [paragraph.text for article in articles[:1] for paragraph in article.cut.paragraphs[:1]]
+    opening = "".join(texts) if catalogue.knowledge.archive.access != "metadata" else ""
+    return {
+        "title": title_page(page, catalogue),
+        "url": page.url,
+        "date": word_date(page.dating, catalogue.labels),
+        "entries": [catalogue.entries[article.id] for article in articles[: ARTICLES_SHOWN + 1]],
+        "opening": _cut_opening(opening, catalogue.labels["ellipsis"]),
+    }
+
+
+def _cut_opening(text: str, ellipsis: str) -> str:
+    return text if len(text) <= OPENING_CHARACTERS else text[:OPENING_CHARACTERS] + ellipsis
+
+
+def _list_pages(
+    catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]
+) -> list[tuple[str, str, str, int]]:
+    """Give the newest pages: name, address, date, articles."""
+    return [
+        (
+            title_page(page, catalogue),
+            page.url,
+            word_date(page.dating, catalogue.labels),
+            len(by_file.get(page.cut_page.page.file, ())),
+        )
+        for page in sort_pages(catalogue)[:PAGES_SHOWN]
+    ]
+
+
+def _choose_themes(catalogue: Catalogue) -> list[ShownTheme]:
+    """Give the themes with most articles, trades before cross-cutting ones; empty ones not at all."""
+    themes = [theme for group in group_themes(catalogue) for theme in group.themes if theme.articles]
+    ranked = sorted(themes, key=lambda shown: (shown.theme.cross_cutting, -len(shown.articles)))
+    return ranked[:THEMES_SHOWN]
+
+
+def _list_doors(catalogue: Catalogue) -> list[tuple[str, str]]:
+    folders = (
+        ("nav_pages", PAGES),
+        ("nav_themes", THEMES),
+        ("nav_districts", DISTRICTS),
+        ("nav_people", PEOPLE),
+    )
+    return [(catalogue.labels[label], f"{folder}/index.html") for label, folder in folders]

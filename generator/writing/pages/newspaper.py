@@ -1,0 +1,98 @@
+"""The newspaper pages: an index, one page each in the order of the recognised text, and its lines as they are."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from generator.model import Article, NewspaperPage
+from generator.writing.addresses import PAGES, lines_url
+from generator.writing.dates import read_date, word_date
+from generator.writing.entries import Catalogue
+from generator.writing.files import OutputFile
+from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
+from generator.writing.templates import render_block
+
+PAGE_INDEX = f"{PAGES}/index.html"
+
+
+def write_newspaper_pages(
+    catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]
+) -> Iterator[OutputFile]:
+    """Write the index and, for each source, its page and its lines."""
+    yield from _write_index(catalogue, by_file)
+    for page in catalogue.archive.pages:
+        articles = by_file.get(page.cut_page.page.file, ())
+        yield _write_page(page, articles, catalogue)
+        if catalogue.knowledge.archive.access != "metadata":
+            yield _write_lines(page, articles, catalogue)
+
+
+def sort_pages(catalogue: Catalogue) -> list[NewspaperPage]:
+    """Order the pages from the newest to the oldest; pages of one date in the order of their files."""
+    return sorted(catalogue.archive.pages, key=lambda page: read_date(page.dating.date), reverse=True)
+
+
+def title_page(page: NewspaperPage, catalogue: Catalogue) -> str:
+    """Name a page: its banner, else the number printed on it, else its file."""
+    labels = catalogue.labels
+    number = labels["page_number"].format(page=page.number) if page.number else page.cut_page.page.file
+    return labels["space"].join(dict.fromkeys(page.cut_page.banner)) or number
+
+
+def _write_index(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]) -> Iterator[OutputFile]:
+    labels = catalogue.labels
+    rows = [
+        (
+            word_date(page.dating, labels),
+            page,
+            title_page(page, catalogue),
+            by_file.get(page.cut_page.page.file, ()),
+        )
+        for page in sort_pages(catalogue)
+    ]
+    sheet = Sheet(PAGE_INDEX, labels["nav_pages"], "pages")
+    chunks = split_rows(rows)
+    for number, chunk in enumerate(chunks, start=1):
+        sections = [(date, list(group)) for date, group in groupby(chunk, key=lambda row: row[0])]
+        pager = make_pager(PAGE_INDEX, number, len(chunks))
+        values = {"sections": sections, "pager": pager, "entries": catalogue.entries}
+        block = render_block("page-index.html", **values, labels=labels, root=ROOT)
+        yield write_sheet(number_sheet(sheet, number, catalogue), block, catalogue)
+
+
+def _write_page(page: NewspaperPage, articles: tuple[Article, ...], catalogue: Catalogue) -> OutputFile:
+    labels = catalogue.labels
+    columns = [
+        (column, [(article, catalogue.entries[article.id]) for article in group])
+        for column, group in groupby(articles, key=lambda article: article.cut.column)
+    ]
+    values = {
+        "page": page,
+        "columns": columns,
+        "count": len(articles),
+        "date": word_date(page.dating, labels),
+    }
+    has_lines = catalogue.knowledge.archive.access != "metadata"
+    block = render_block(
+        "page.html", **values, lines_url=lines_url(page.url) if has_lines else "", labels=labels, root=ROOT
+    )
+    sheet = Sheet(page.url, title_page(page, catalogue), "page", ((labels["nav_pages"], PAGE_INDEX),))
+    return write_sheet(sheet, block, catalogue)
+
+
+def _write_lines(page: NewspaperPage, articles: tuple[Article, ...], catalogue: Catalogue) -> OutputFile:
+    labels = catalogue.labels
+    entries = {article.cut.number: catalogue.entries[article.id] for article in articles}
+    text = page.cut_page.page.lines
+    rows = [
+        (
+            role.line,
+            labels.get(f"role_{role.role}", role.role),
+            text[role.line - 1],
+            entries.get(role.article or 0),
+        )
+        for role in page.cut_page.roles
+    ]
+    block = render_block("lines.html", page=page, rows=rows, labels=labels, root=ROOT)
+    title = title_page(page, catalogue)
+    crumbs = ((labels["nav_pages"], PAGE_INDEX), (title, page.url))
+    return write_sheet(Sheet(lines_url(page.url), labels["transcription"], "lines", crumbs), block, catalogue)

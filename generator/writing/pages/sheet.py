@@ -1,0 +1,113 @@
+"""What all pages of lists have in common: front matter, heading, one block of HTML, and numbered sheets."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from generator.knowledge import ArchiveSettings
+from generator.model import Article
+from generator.writing.addresses import numbered_url
+from generator.writing.entries import Catalogue, Entry, sort_newest_first
+from generator.writing.escaping import escape_markdown, write_front_matter
+from generator.writing.files import OutputFile
+from generator.writing.templates import render_block
+
+ENTRIES_PER_SHEET = 100
+"""Rows of a list before it goes on to a second sheet: about 40 kB of HTML, and three turns of a wheel."""
+
+Row = TypeVar("Row")
+HeadedEntry = tuple[str, Entry]
+"""A row of a list and the heading that it stands under."""
+
+ROOT = "../../"
+"""Way from a page of the archive to the root of the site: all lie two folders deep."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page that is not an article's."""
+
+    url: str
+    title: str
+    kind: str
+    """Class of the page, for the stylesheet."""
+    crumbs: tuple[tuple[str, str], ...] = ()
+    """Name and address of the pages above."""
+    searched: bool = False
+    """True where search should offer the page by its title."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a list under a heading of its own."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+def may_be_found(settings: ArchiveSettings) -> bool:
+    """Tell whether search engines may list the pages: only with rights stated and access for all."""
+    return bool(settings.rights) and settings.access in {"public", "metadata"}
+
+
+def write_sheet(sheet: Sheet, block: str, catalogue: Catalogue) -> OutputFile:
+    """Write a page of one block of HTML."""
+    fields: dict[str, object] = {"title": sheet.title, "kind": sheet.kind, "template": "archive.html"}
+    if not sheet.searched:
+        fields["search"] = {"exclude": True}
+    if not may_be_found(catalogue.knowledge.archive):
+        fields["robots"] = "noindex"
+    heading = f"# {escape_markdown(sheet.title)} {{: #title }}\n"
+    crumbs = render_block("crumbs.html", crumbs=sheet.crumbs, root=ROOT)
+    path = sheet.url.removesuffix(".html") + ".md"
+    return OutputFile(path, "\n".join([write_front_matter(fields), heading, crumbs, block]))
+
+
+def write_list(
+    sheet: Sheet, opening: str, rows: Sequence[HeadedEntry], catalogue: Catalogue
+) -> Iterator[OutputFile]:
+    """Write a list of articles on as many sheets as it needs; the opening is on the first."""
+    chunks = split_rows(rows)
+    for number, chunk in enumerate(chunks, start=1):
+        block = render_block(
+            "list.html",
+            opening=opening if number == 1 else "",
+            sections=_gather_sections(chunk),
+            pager=make_pager(sheet.url, number, len(chunks)),
+            labels=catalogue.labels,
+            root=ROOT,
+        )
+        yield write_sheet(number_sheet(sheet, number, catalogue), block, catalogue)
+
+
+def split_rows(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Split rows into sheets; no row at all is one empty sheet."""
+    starts = range(0, max(len(rows), 1), ENTRIES_PER_SHEET)
+    return [rows[start : start + ENTRIES_PER_SHEET] for start in starts]
+
+
+def number_sheet(sheet: Sheet, number: int, catalogue: Catalogue) -> Sheet:
+    """Give the sheet with this number its own address and title; the first keeps those of the list."""
+    if number == 1:
+        return sheet
+    title = sheet.title + catalogue.labels["space"] + catalogue.labels["page_of_list"].format(n=number)
+    crumbs = (*sheet.crumbs, (sheet.title, sheet.url))
+    return Sheet(numbered_url(sheet.url, number), title, sheet.kind, crumbs)
+
+
+def make_pager(url: str, current: int, count: int) -> list[tuple[int, str]]:
+    """List number and address of the sheets; "" is the address of the current one, [] a list of one sheet."""
+    numbers = range(1, count + 1) if count > 1 else ()
+    return [(number, "" if number == current else numbered_url(url, number)) for number in numbers]
+
+
+def _gather_sections(rows: Iterable[HeadedEntry]) -> list[Section]:
+    grouped = groupby(rows, key=lambda row: row[0])
+    return [Section(heading, tuple(entry for _, entry in group)) for heading, group in grouped]
+
+
+def list_by_year(articles: Iterable[Article], catalogue: Catalogue) -> list[HeadedEntry]:
+    """Give the newest articles first, each under its year."""
+    entries = (catalogue.entries[article.id] for article in sort_newest_first(articles))
+    return [(entry.year, entry) for entry in entries]
