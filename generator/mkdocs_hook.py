@@ -1,6 +1,6 @@
 """A convenience for `mkdocs serve` and `mkdocs build`: pages and data are made anew after an edit.
 
-The pages do not need it, `python -m generator generate` writes the same files; no rule of the archive is here.
+The pages do not need it: `python -m generator generate` writes the same files.
 """
 
 import logging

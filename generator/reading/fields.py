@@ -46,7 +46,7 @@ class Fields:
         node = self._node.entries.get(key)
         value = "" if node is None else _text(key, node)
         if required and not value:
-            raise self.error(key, f"没有写 {key}", f"{key} 有值", f"补写 {key}")
+            raise self.error(key, f"没有写 {key}", f"写明的 {key}", f"补写 {key}")
         return value
 
     def identifier(self, key: str) -> str:

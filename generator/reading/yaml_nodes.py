@@ -18,7 +18,7 @@ _RESOLVER: Any = yaml.SafeLoader("")
 _TAB = re.compile(r"^ *\t[ \t]*\S")
 _NOT_PRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FOLD = re.compile(r"(?<=[^\x00-\xff]) (?=[^\x00-\xff])")
-"""The space that YAML's `>-` puts where a line was folded; between Chinese characters it is none of the text."""
+"""The space that `>-` puts where a line was folded; between Chinese characters it is none of the text."""
 _NOTHING = Place("", 0)
 
 

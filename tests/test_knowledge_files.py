@@ -1,0 +1,335 @@
+"""What an archivist writes is read as written; a mistake ends with file, line, finding and remedy."""
+
+import codecs
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.errors import ConfigurationError, UsageError
+from generator.knowledge import DistrictGuide, Knowledge, KnownPerson, SourceEntry
+from generator.reading import yaml_nodes
+from generator.reading.knowledge_files import find_knowledge_files, read_knowledge
+from tests.conftest import ROOT, SMALLEST_ARCHIVE, SeedsMaker
+
+THEMES = """\
+version: 1
+groups:
+  - {id: work, name: 工作}
+themes:
+  - id: farming
+    name: 农业
+    group: work
+    terms: [稻谷, {term: 春耕, weight: 2.5}]
+    govcn: [{top: 农业, child: 种植}]
+  - id: meetings
+    name: 会议
+    group: work
+    cross_cutting: true
+"""
+
+DISTRICTS = """\
+version: 1
+city: {id: mou, code: '000000', name: 某市, aliases: [我市]}
+districts:
+  - id: east
+    name: 东某区
+    code: '000001'
+    tile: [1, 2]
+    old_names: [{name: 东乡县, until: 1990}]
+    variants: [东某區]
+    clues:
+      - {text: 东某, use: name, level: certain, aliases: [某东]}
+zones:
+  - id: park
+    name: 某园
+    same_as: east
+    tile: null
+mask_first:
+  - {text: [东某大桥], hides: 东某区}
+tile_caption: 示意图
+"""
+
+MISTAKES: dict[str, tuple[str, str | bytes, int, str, str]] = {
+    "unknown key": ("archive.yml", SMALLEST_ARCHIVE + "rigths: x\n", 3, "“rigths”", "改作 rights"),
+    "unknown key like no other": ("archive.yml", SMALLEST_ARCHIVE + "zzz: x\n", 3, "“zzz”", "删去"),
+    "no name": ("archive.yml", "paper: 某报\n", 1, "没有写 name", "补写 name"),
+    "empty file": ("archive.yml", "", 1, "没有写 name", "补写 name"),
+    "list for a mapping": ("archive.yml", "- a\n- b\n", 1, "一个列表（2 项）", "格式"),
+    "text for a list": ("archive.yml", SMALLEST_ARCHIVE + "agencies: 某社\n", 3, "“某社”", "agencies: ["),
+    "list for a text": ("archive.yml", SMALLEST_ARCHIVE + "city:\n  - 某市\n", 4, "一个列表", "一行文字"),
+    "yes read as true": ("archive.yml", SMALLEST_ARCHIVE + "contact: yes\n", 3, "“yes”", "引号"),
+    "wrong access": ("archive.yml", SMALLEST_ARCHIVE + "access: publik\n", 3, "“publik”", "改作 public"),
+    "equal keys": ("archive.yml", SMALLEST_ARCHIVE + "name: 又\n", 3, "“name”（第 1 行已有）", "删去一处"),
+    "tab": ("archive.yml", SMALLEST_ARCHIVE + "agencies:\n\t- 某社\n", 4, "制表符", "换成空格"),
+    "not UTF-8": ("archive.yml", b"name: x\npaper: \xc4\xb3\xb1\xa8\n", 2, "不是 UTF-8", "另存为 UTF-8"),
+    "control character": ("archive.yml", "name: x\npaper: y\x07\n", 2, "U+0007", "删去"),
+    "unclosed quote": ("archive.yml", 'name: "x\npaper: y\n', 3, "读不懂", "引号"),
+    "unclosed bracket": ("archive.yml", "name: [x\npaper: y\n", 2, "读不懂", "检查"),
+    "alias": ("archive.yml", "name: &a x\npaper: *a\n", 1, "“&a”", "照写一遍"),
+    "alias of nothing": ("archive.yml", "name: x\npaper: *a\n", 2, "“*a”", "引号"),
+    "tag": ("archive.yml", "name: !!python/name:os.system x\npaper: y\n", 1, "类型记号", "删去"),
+    "second document": ("archive.yml", SMALLEST_ARCHIVE + "---\na: b\n", 3, "第二个文档", "---"),
+    "bottomless": ("archive.yml", "name: " + "[" * 5000, 1, "超过 12 层", "格式说明"),
+    "bad genre cue": (
+        "archive.yml",
+        SMALLEST_ARCHIVE + "genres:\n  - name: 甲\n    field: title\n    cue: '(a'\n",
+        6,
+        "“(a”",
+        "括号",
+    ),
+    "bad genre field": (
+        "archive.yml",
+        SMALLEST_ARCHIVE + "genres:\n  - {name: 甲, field: titel, cue: a}\n",
+        4,
+        "“titel”",
+        "改作 title",
+    ),
+    "pattern without part": (
+        "archive.yml",
+        SMALLEST_ARCHIVE + "file_patterns: [a.txt]\n",
+        3,
+        "“a.txt”",
+        "{year}",
+    ),
+    "pattern with unknown part": (
+        "archive.yml",
+        SMALLEST_ARCHIVE + "file_patterns:\n  - '{year}/{mouth}.txt'\n",
+        4,
+        "“{mouth}”",
+        "名字",
+    ),
+    "pattern with equal parts": (
+        "archive.yml",
+        SMALLEST_ARCHIVE + "file_patterns: ['{year}/{year}.txt']\n",
+        3,
+        "“{year}”",
+        "一次",
+    ),
+    "pattern with a lone brace": (
+        "archive.yml",
+        SMALLEST_ARCHIVE + "file_patterns: ['{year}/}.txt']\n",
+        3,
+        "花括号",
+        "补上",
+    ),
+    "bad date": (
+        "sources.yml",
+        "- file: a.txt\n  date: 2024-13-01\n  certainty: given\n",
+        2,
+        "“2024-13-01”",
+        "EDTF",
+    ),
+    "date without certainty": (
+        "sources.yml",
+        "- file: a.txt\n  date: 2024\n",
+        1,
+        "certainty",
+        "补写 certainty",
+    ),
+    "wrong certainty": (
+        "sources.yml",
+        "- file: a.txt\n  date: 2024\n  certainty: infered\n",
+        3,
+        "“infered”",
+        "改作 inferred",
+    ),
+    "equal files": (
+        "sources.yml",
+        "- {file: a.txt}\n- {file: b.txt}\n- {file: a.txt}\n",
+        3,
+        "第 1 行已有",
+        "合并",
+    ),
+    "bad date of proofreading": (
+        "sources.yml",
+        "- file: a.txt\n  proofread:\n    by: 张三\n    date: 昨天\n",
+        4,
+        "“昨天”",
+        "EDTF",
+    ),
+    "source as a text": ("sources.yml", "a.txt\n", 1, "一段文字", "- file:"),
+    "unknown group": (
+        "themes.yml",
+        THEMES.replace("group: work", "group: wrok", 1),
+        7,
+        "“wrok”",
+        "改作 work",
+    ),
+    "equal theme ids": ("themes.yml", THEMES.replace("id: meetings", "id: farming"), 10, "“farming”", "改掉"),
+    "theme id not ASCII": ("themes.yml", THEMES.replace("id: farming", "id: 农业"), 5, "“农业”", "拼音"),
+    "weight not a number": ("themes.yml", THEMES.replace("2.5", "heavy"), 8, "“heavy”", "2 或 0.5"),
+    "weight below zero": ("themes.yml", THEMES.replace("2.5", "-1"), 8, "权重 -1", "删去"),
+    "term that is no word": ("themes.yml", THEMES.replace("稻谷", "[稻谷]"), 8, "不是词", "改成一个词"),
+    "flag that is a text": ("themes.yml", THEMES.replace("true", "maybe"), 13, "“maybe”", "true 或 false"),
+    "same_as unknown": (
+        "districts.yml",
+        DISTRICTS.replace("same_as: east", "same_as: esat"),
+        15,
+        "“esat”",
+        "id",
+    ),
+    "equal district ids": ("districts.yml", DISTRICTS.replace("id: park", "id: east"), 13, "“east”", "改掉"),
+    "id kept for the city": (
+        "districts.yml",
+        DISTRICTS.replace("id: park", "id: city"),
+        13,
+        "“city”",
+        "换一个",
+    ),
+    "bad level": ("districts.yml", DISTRICTS.replace("certain", "certian"), 11, "“certian”", "改作 certain"),
+    "tile outside": ("districts.yml", DISTRICTS.replace("[1, 2]", "[0, 2]"), 7, "tile", "[3, 2]"),
+    "person without name": ("people.yml", "- posts: [某长]\n", 1, "没有写 name", "补写 name"),
+    "phrase that is a list": ("phrases.yml", "- 甲\n- [乙]\n", 2, "不是词语", "一个词语"),
+    "column unknown": ("people.csv", "name,psots\n张三,某长\n", 2, "“psots”", "改作 posts"),
+    "equal columns": ("people.csv", "name,name\n张三,李四\n", 1, "重复的列", "一列"),
+    "row too long": ("people.csv", "name\n张三\n李四,某长\n", 3, "“某长”", "列名"),
+    "flag in a table": ("people.csv", "name,hidden\n张三,是\n李四,大概\n", 3, "“大概”", "true"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_named_with_file_line_and_remedy(mistake: str, make_seeds: SeedsMaker) -> None:
+    name, content, line, found, remedy = MISTAKES[mistake]
+    seeds = make_seeds({name: content})
+    with pytest.raises(ConfigurationError) as caught:
+        read_knowledge(seeds)
+    message = str(caught.value)
+    assert message.startswith(f"{(seeds / name).as_posix()}:{line}: ")
+    assert found in message.partition("应为")[0]
+    assert remedy in message.partition("；请")[2]
+    assert "\n" not in message
+    assert caught.value.exit_status == 2
+
+
+@pytest.mark.parametrize("mistake", [name for name, row in MISTAKES.items() if row[0].endswith(".yml")])
+def test_the_slower_loader_finds_the_same_line(
+    mistake: str, make_seeds: SeedsMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_nodes, "_LOADER", yaml.SafeLoader)
+    test_a_mistake_is_named_with_file_line_and_remedy(mistake, make_seeds)
+
+
+def test_a_folder_without_archive_yml_says_what_to_write(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="archive.yml: 发现没有这个文件"):
+        read_knowledge(tmp_path)
+
+
+def test_a_missing_folder_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--seeds"):
+        read_knowledge(tmp_path / "nowhere")
+
+
+def test_two_forms_of_one_file_are_refused(make_seeds: SeedsMaker) -> None:
+    seeds = make_seeds({"people.yml": "- {name: 张三}\n", "people.csv": "name\n李四\n"})
+    with pytest.raises(ConfigurationError, match="people.yml、people.csv"):
+        read_knowledge(seeds)
+
+
+def test_a_misspelt_file_name_is_not_passed_over(make_seeds: SeedsMaker) -> None:
+    with pytest.raises(ConfigurationError, match="改名为 themes.yml"):
+        read_knowledge(make_seeds({"theme.yml": THEMES}))
+
+
+def test_only_archive_yml_is_needed(make_seeds: SeedsMaker) -> None:
+    knowledge = read_knowledge(make_seeds())
+    assert knowledge == Knowledge(archive=replace(knowledge.archive, name="某市报章库", paper="某市日报"))
+    assert knowledge.archive.access == ""
+    assert knowledge.districts == DistrictGuide()
+
+
+def test_themes_keep_weights_groups_and_the_state_councils_names(make_seeds: SeedsMaker) -> None:
+    farming, meetings = read_knowledge(make_seeds({"themes.yml": THEMES})).themes
+    assert farming.terms == (("稻谷", 1.0), ("春耕", 2.5))
+    assert farming.govcn == (("农业", "种植"),)
+    assert meetings.cross_cutting
+    assert not farming.cross_cutting
+
+
+def test_districts_and_zones_stand_in_one_list(make_seeds: SeedsMaker) -> None:
+    guide = read_knowledge(make_seeds({"districts.yml": DISTRICTS})).districts
+    east, park = guide.districts
+    assert (guide.city, guide.masks, guide.tile_caption) == ("某市", ("东某大桥",), "示意图")
+    assert [(clue.text, clue.use, clue.level) for clue in east.clues] == [
+        ("东某", "name", "certain"),
+        ("某东", "name", "certain"),
+    ]
+    assert (east.tile, east.old_names, east.code) == ((1, 2), ("东乡县",), "000001")
+    assert (park.same_as, park.tile) == ("east", None)
+
+
+def test_values_stay_as_written(make_seeds: SeedsMaker) -> None:
+    entry = read_knowledge(
+        make_seeds({"sources.yml": "a.txt: {date: 2024-12-25, certainty: given, page: 02, edition: 1.10}\n"})
+    ).sources
+    assert entry == (SourceEntry("a.txt", "2024-12-25", "given", "02", "1.10"),)
+
+
+def test_a_folded_text_gets_no_spaces_between_chinese_characters(make_seeds: SeedsMaker) -> None:
+    seeds = make_seeds({"archive.yml": SMALLEST_ARCHIVE + "rights: >-\n  前半句，\n  后半句 in\n  English\n"})
+    assert read_knowledge(seeds).archive.rights == "前半句，后半句 in English"
+
+
+PEOPLE = (
+    KnownPerson("张三", ("某局局长", "某县副县长"), "注", False),
+    KnownPerson("李四", (), "", True),
+)
+SHEET = (
+    "name{0}posts{0}note{0}hidden\r\n张三{0}某局局长|某县副县长{0}注{0}\r\n{0}{0}{0}\r\n李四{0}{0}{0}是\r\n"
+)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_table_is_read_however_excel_saved_it(
+    delimiter: str, encoding: str, make_seeds: SeedsMaker
+) -> None:
+    table = SHEET.format(delimiter).encode(encoding)
+    assert read_knowledge(make_seeds({"people.csv": table})).people == PEOPLE
+
+
+def test_yaml_and_table_of_the_same_people_are_equal(make_seeds: SeedsMaker) -> None:
+    text = "- {name: 张三, posts: [某局局长, 某县副县长], note: 注}\n- {name: 李四, hidden: true}\n"
+    assert read_knowledge(make_seeds({"people.yml": text})).people == PEOPLE
+
+
+def test_a_dotted_column_is_a_key_inside(make_seeds: SeedsMaker) -> None:
+    table = "file,proofread.by,proofread.date\na.txt,张三,2026-01-02\n"
+    assert read_knowledge(make_seeds({"sources.csv": table})).sources == (
+        SourceEntry("a.txt", proofread_by="张三", proofread_date="2026-01-02"),
+    )
+
+
+def test_line_numbers_of_a_table_count_breaks_inside_cells(make_seeds: SeedsMaker) -> None:
+    table = codecs.BOM_UTF8 + 'name,note,hidden\n张三,"一\n二",\n李四,,大概\n'.encode()
+    with pytest.raises(ConfigurationError, match=r"people\.csv:4: "):
+        read_knowledge(make_seeds({"people.csv": table}))
+
+
+PHRASES = ("三不两要", "东、西、南")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("phrases.yml", "- 三不两要\n- 东、西、南\n"),
+        ("phrases.yml", "version: 1\nphrases: [三不两要, 东、西、南]\n"),
+        ("phrases.yaml", "phrases: [三不两要, 东、西、南]\n"),
+        ("phrases.csv", "phrase\n三不两要\n东、西、南\n"),
+    ],
+)
+def test_phrases_come_as_list_key_or_table(name: str, text: str, make_seeds: SeedsMaker) -> None:
+    seeds = make_seeds({name: text})
+    assert read_knowledge(seeds).phrases == PHRASES
+    assert [path.name for path in find_knowledge_files(seeds)] == ["archive.yml", name]
+
+
+def test_the_shipped_files_are_read_whole() -> None:
+    knowledge = read_knowledge(ROOT / "seeds")
+    written: Any = yaml.safe_load((ROOT / "seeds" / "themes.yml").read_text(encoding="utf-8"))
+    assert [theme.id for theme in knowledge.themes] == [theme["id"] for theme in written["themes"]]
+    assert knowledge.archive.access == "public"
+    assert knowledge.archive.rights
+    assert all(source.certainty == "inferred" and source.reason for source in knowledge.sources)
