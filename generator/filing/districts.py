@@ -26,7 +26,7 @@ LEAST_SHARE = 0.6
 """And only if the district has this share of all that is said of districts."""
 
 MOST_TITLED = 2
-"""Districts that a title may name together for the article to be about each; from three on it is the city's."""
+"""Districts that a title may name together for the article to be about each; three make it the city's."""
 
 OFFICE = re.compile(rf"[^,。;“”!?:的了]{{0,16}}(?:{POST_WORDS})")
 """What follows a place that is part of somebody's post: 某区某局局长."""

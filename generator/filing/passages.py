@@ -65,6 +65,14 @@ class Passage:
         roles = [match.span() for match in ROLE_AND_POST.finditer(self.text)]
         return (*roles, *(_office(self.text, match) for match in POST_AND_NAME.finditer(self.text)))
 
+    @property
+    def subject(self) -> str:
+        """The text without those who speak; a line break stands in the place of each."""
+        text = self.text
+        for start, end in sorted(self.speakers, reverse=True):
+            text = f"{text[:start]}\n{text[end:]}"
+        return text
+
     def is_speaker(self, offset: int) -> bool:
         """Tell whether the character at the offset belongs to a speaker's post."""
         return any(start <= offset < end for start, end in self.speakers)

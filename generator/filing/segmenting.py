@@ -1,0 +1,84 @@
+"""Cut text into words: first those that the archivist knows, the rest by rjieba where installed, or jieba.
+
+Both give the same words: they see only runs of Chinese characters, have the same dictionary, get no user
+dictionary, and guess no words that are not in it (names cut out of sentences were most of the guesses).
+"""
+
+import importlib
+import importlib.util
+import logging
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.filing.matching import WordIndex, compile_words
+from generator.folding import HAN
+from generator.knowledge import Knowledge
+
+ENGINES = ("rjieba", "jieba")
+"""The faster first."""
+
+SHORTEST_TERM = 3
+"""Shorter theme terms are left to the engine, which sees their neighbours: 工人|大会, not 工|人大|会."""
+
+RUN = re.compile(rf"(?P<han>[{HAN}]+)|[A-Za-z0-9]+(?:[.%+\-][A-Za-z0-9]+)*|\s+|.", re.DOTALL)
+"""Chinese characters, a number or foreign word, white space, or one other character."""
+
+
+@dataclass(frozen=True)
+class Segmenter:
+    """Cuts text into words; the engine is loaded when the first text is cut."""
+
+    known: WordIndex
+    """Words and phrases of the archive, which are never cut."""
+    engine: str
+    """rjieba or jieba."""
+
+    def segment(self, text: str) -> list[str]:
+        """Return the words, marks and spaces of the text in order; joined, they are the text."""
+        words: list[str] = []
+        position = 0
+        for hit in self.known.find(text):
+            words.extend(self._cut(text[position : hit.start]))
+            words.append(hit.word)
+            position = hit.end
+        words.extend(self._cut(text[position:]))
+        return words
+
+    def _cut(self, text: str) -> Iterator[str]:
+        for match in RUN.finditer(text):
+            if match["han"]:
+                yield from load_engine(self.engine)(match[0])
+            else:
+                yield match[0]
+
+
+def compile_segmenter(knowledge: Knowledge, engine: str = "") -> Segmenter:
+    """Build a segmenter that knows the YAML's words; the engine is the best that is installed."""
+    return Segmenter(compile_words(read_known_words(knowledge)), engine or _find_engine())
+
+
+def read_known_words(knowledge: Knowledge) -> Iterator[str]:
+    """Yield theme terms, district names and clues, people and set phrases, as written."""
+    for theme in knowledge.themes:
+        yield from (term for term, _ in theme.terms if len(term) >= SHORTEST_TERM)
+    for district in knowledge.districts.districts:
+        yield from (district.name, district.full_name, *district.old_names)
+        yield from (clue.text for clue in district.clues)
+    yield from (person.name for person in knowledge.people)
+    yield from knowledge.phrases
+
+
+@cache
+def load_engine(name: str) -> Callable[[str], list[str]]:
+    """Import the engine and return its function from text to words."""
+    module = importlib.import_module(name)
+    if name == "jieba":
+        module.setLogLevel(logging.ERROR)
+        return lambda text: list(module.cut(text, HMM=False))
+    return lambda text: list(module.cut(text, False))
+
+
+def _find_engine() -> str:
+    return next((name for name in ENGINES if importlib.util.find_spec(name)), ENGINES[-1])
