@@ -50,6 +50,14 @@ def on_startup(*, command: str, dirty: bool) -> None:
     quicken_search()
 
 
+def on_config(config: Any) -> Any:
+    """Let the home page find its generated part."""
+    from generator.site import settle_snippets
+
+    settle_snippets(config)
+    return config
+
+
 def on_pre_build(*, config: Any) -> None:
     """Make pages and data, unless nothing changed since the last good run.
 

@@ -1,0 +1,143 @@
+"""The site is put in place whole or not at all, and is the same whoever builds it, wherever and whenever."""
+
+import gzip
+import os
+import random
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import jieba
+import pytest
+
+from generator.errors import SiteError, UsageError
+from generator.site import BUILD_MOMENT, build_site, choose_cutter
+from tests.conftest import ROOT
+
+CONFIG = """\
+site_name: 某市报章库
+site_url: https://example.org/archive/
+use_directory_urls: false
+theme: {{name: material, custom_dir: '{overrides}', language: zh, font: false}}
+plugins: [search]
+markdown_extensions:
+  - pymdownx.snippets: {{base_path: [docs], check_paths: false}}
+"""
+HOME = '# 首页\n\n--8<-- "part.md"\n\n[某文](a/one.md)\n'
+ARTICLE = "# 春耕开始\n\n某市各乡镇的春耕开始了，种粮大户张三说今年要多种三百亩水稻。\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    for name, text in {
+        "mkdocs.yml": CONFIG.format(overrides=(ROOT / "overrides").as_posix()),
+        "docs/index.md": HOME,
+        "docs/part.md": "今日有一篇。\n",
+        "docs/a/one.md": ARTICLE,
+        "docs/data/articles.jsonl": "{}\n",
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def build(project: Path) -> None:
+    build_site(project / "mkdocs.yml", project / "docs", project / "site")
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def read_times(folder: Path) -> dict[str, int]:
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*")}
+
+
+def test_plain_mkdocs_makes_the_same_bytes(project: Path) -> None:
+    build(project)
+    environment = os.environ | {"SOURCE_DATE_EPOCH": BUILD_MOMENT, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "plain"]
+    subprocess.run(command, cwd=project, env=environment, check=True)
+    assert read_tree(project / "site") == read_tree(project / "plain")
+    assert "今日有一篇" in (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_no_file_knows_the_day_of_the_build(project: Path) -> None:
+    build(project)
+    tree = read_tree(project / "site")
+    today = date.today().isoformat().encode()
+    assert [name for name, content in tree.items() if today in content] == []
+    packed = tree["sitemap.xml.gz"]
+    assert int.from_bytes(packed[4:8], "little") == int(BUILD_MOMENT)
+    assert gzip.decompress(packed) == tree["sitemap.xml"]
+
+
+def test_a_build_after_no_change_touches_nothing(project: Path) -> None:
+    build(project)
+    before = read_times(project / "site")
+    report = build_site(project / "mkdocs.yml", project / "docs", project / "site")
+    assert read_times(project / "site") == before
+    assert (report.written, report.removed) == (0, 0)
+
+
+def test_a_change_touches_its_own_files_and_removes_what_is_gone(project: Path) -> None:
+    build(project)
+    before = read_times(project / "site")
+    (project / "docs" / "a" / "one.md").unlink()
+    (project / "docs" / "index.md").write_text("# 首页\n", encoding="utf-8")
+    build(project)
+    after = read_times(project / "site")
+    assert not (project / "site" / "a").exists()
+    assert after["assets"] == before["assets"]
+    assert after["data/articles.jsonl"] == before["data/articles.jsonl"]
+    assert after["index.html"] != before["index.html"]
+
+
+def test_a_failed_build_leaves_the_old_site_whole(project: Path) -> None:
+    build(project)
+    before = read_times(project / "site")
+    (project / "docs" / "index.md").write_text("[无此页](nowhere.md)\n", encoding="utf-8")
+    with pytest.raises(SiteError, match=r"index\.md.*nowhere\.md"):
+        build(project)
+    assert read_times(project / "site") == before
+    assert [path.name for path in project.iterdir() if path.name.startswith(".site-")] == []
+
+
+def test_a_mistake_in_mkdocs_yml_is_told(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: x\nplugins: [no-such-plugin]\n", encoding="utf-8")
+    with pytest.raises(SiteError, match="no-such-plugin"):
+        build(project)
+
+
+def test_a_folder_that_is_no_site_is_left_alone(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site" / "letters.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(UsageError, match="--site"):
+        build(project)
+    assert (project / "site" / "letters.txt").read_text(encoding="utf-8") == "mine"
+
+
+RANGES = ((0x4E00, 0x9FFF), (0x4E00, 0x9FD5), (0x3400, 0x4DBF), (0x20000, 0x2A6DF))
+
+
+def make_runs() -> list[str]:
+    dice = random.Random(7)
+    common = "".join(
+        sorted({c for path in sorted((ROOT / "seeds").glob("*.yml")) for c in path.read_text("utf-8")})
+    )
+    han = [c for c in common if "\u4e00" <= c <= "\u9fff"]
+    rare = [
+        "".join(chr(dice.randint(*dice.choice(RANGES))) for _ in range(dice.randint(1, 9)))
+        for _ in range(300)
+    ]
+    return rare + ["".join(dice.choices(han, k=dice.randint(1, 30))) for _ in range(700)]
+
+
+def test_the_fast_cutter_cuts_as_jieba_does() -> None:
+    cut = choose_cutter()
+    different = [run for run in make_runs() if list(cut(run.encode())) != list(jieba.cut(run.encode()))]
+    assert different == []
