@@ -1,0 +1,48 @@
+# Everything from a fresh machine: `make site` builds the site, `make test` proves it. `make help` lists the rest.
+
+PYTHON ?= python3
+BIN := .venv/bin
+GENERATOR := $(BIN)/python -m generator
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: help site serve bundle test test-all check format clean
+
+help:  ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 12
+
+site: .venv/ready  ## read seeds/, build the site into site/
+	$(GENERATOR) build
+
+serve: .venv/ready  ## preview on this machine; follows every edit of seeds/
+	$(GENERATOR) serve
+
+bundle: .venv/ready  ## the site in one zip: build/site.zip
+	$(GENERATOR) bundle
+
+test: .venv/ready-for-tests  ## the tests that need no browser (a few minutes)
+	$(PYTEST)
+
+test-all: .venv/ready-for-tests  ## all tests, in a real browser too; installs Chromium if there is none
+	sh tools/prepare-chromium.sh
+	$(PYTEST) -m "long or not long"
+
+check: .venv/ready-for-tests  ## format, lint, types, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(PYTEST)
+
+format: .venv/ready-for-tests  ## put the code into form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:  ## delete everything that is made, the virtual environment too
+	rm -rf .venv site build docs/archive docs/data docs/search .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/ready: requirements.txt constraints.txt
+	sh tools/prepare-python.sh "$(PYTHON)" requirements.txt
+	@touch $@
+
+.venv/ready-for-tests: requirements.txt requirements-test.txt constraints.txt
+	sh tools/prepare-python.sh "$(PYTHON)" requirements-test.txt
+	@touch $@ .venv/ready
