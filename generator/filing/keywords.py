@@ -72,10 +72,11 @@ def find_keywords(cut: Cut, index: KeywordIndex, *, names: Collection[str] = ())
     return _choose(sorted(scores, key=lambda word: (-scores[word], word)))
 
 
-def find_unknown_terms(
-    articles: Iterable[Article], index: KeywordIndex, most: int = MOST_UNKNOWN
+def unknown_terms(
+    articles: Iterable[Article], knowledge: Knowledge, *, most: int = MOST_UNKNOWN
 ) -> list[tuple[str, int]]:
-    """Return frequent words that no theme, district, person or phrase knows, with how many articles use them."""
+    """Return words that no theme, district, person or phrase knows, with the number of their articles."""
+    index = compile_keywords(knowledge)
     counts: Counter[str] = Counter()
     for article in articles:
         names = {person.name for person in article.people}
