@@ -51,7 +51,9 @@ def read_article(draft: Draft, number: int, keyword: str, segment: Segmenter) ->
         keyword=keyword,
         dateline=dateline.text if dateline else "",
         signatures=tuple(gather_signatures(draft)),
-        captions=tuple(Caption(line.number, line.text, read_credit(line.narrow)) for line in draft.of_kind("caption")),
+        captions=tuple(
+            Caption(line.number, line.text, read_credit(line.narrow)) for line in draft.of_kind("caption")
+        ),
         paragraphs=paragraphs,
         subheads=tuple(place_subheads(draft, [paragraph.lines for paragraph in paragraphs])),
         roster=tuple(gather_roster(draft)),
@@ -68,7 +70,9 @@ def gather_text(draft: Draft, repeated: set[int]) -> Iterator[TextLine]:
     after = ""
     for entry in draft.entries:
         if entry.kind not in TEXT_KINDS:
-            after = after if after == "subhead" else entry.kind if entry.kind in ("caption", "subhead") else after
+            after = (
+                after if after == "subhead" else entry.kind if entry.kind in ("caption", "subhead") else after
+            )
         elif entry.line.number in repeated:
             after = after or "repeat"
         else:

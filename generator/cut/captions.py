@@ -17,7 +17,9 @@ CREDIT = re.compile(
 )
 """A credit at the end: 记者/张三 摄, 张三 摄, 受访者供图, 通讯员 供图."""
 
-HEAD_CREDIT = re.compile(rf"^(?:图片?|摄影|制图|漫画|图源|图片来源)\s*[/:]\s*(?P<signer>{SIGNER}\s*[/:]?\s*)?(?P<names>{NAME})\)?$")
+HEAD_CREDIT = re.compile(
+    rf"^(?:图片?|摄影|制图|漫画|图源|图片来源)\s*[/:]\s*(?P<signer>{SIGNER}\s*[/:]?\s*)?(?P<names>{NAME})\)?$"
+)
 NO_PHOTOGRAPHER = re.compile(rf"受访|本人|资料|单位|企业|学校|公司|家属|部门|[{HAN}]{{2,}}[局委办]$")
 GIVERS = ("供图", "提供")
 

@@ -99,7 +99,9 @@ def headline_level(entries: tuple[Entry, ...]) -> int:
         if entry.kind == "display" and entry.line.level and ends_run(entries, index)
     ]
     if not last:
-        marked = [entry.line.level for entry in entries if entry.kind in ("display", "marked") and entry.line.level]
+        marked = [
+            entry.line.level for entry in entries if entry.kind in ("display", "marked") and entry.line.level
+        ]
         return min(marked, default=0)
     counts = Counter(last)
     return min(counts, key=lambda level: (-counts[level], level))
@@ -107,13 +109,19 @@ def headline_level(entries: tuple[Entry, ...]) -> int:
 
 def ends_run(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether no other display line stands between this one and what follows."""
-    following = next((entry.kind for entry in entries[index + 1 :] if entry.kind not in ("deck", "caption")), "")
+    following = next(
+        (entry.kind for entry in entries[index + 1 :] if entry.kind not in ("deck", "caption")), ""
+    )
     return following not in ("display", "marked", "bare")
 
 
 def opening_share(entries: tuple[Entry, ...], level: int) -> float:
     """Return which part of the marked lines of a level stands over a byline or dateline."""
-    same = [index for index, entry in enumerate(entries) if entry.line.level == level and entry.kind in ("display", "marked")]
+    same = [
+        index
+        for index, entry in enumerate(entries)
+        if entry.line.level == level and entry.kind in ("display", "marked")
+    ]
     return sum(entries[index].kind == "display" for index in same) / len(same) if same and level else 0.0
 
 
@@ -122,7 +130,9 @@ def settle_weak(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     marked = sum(0 < entry.line.level < BOLD for entry in entries) >= FEWEST_MARKS
     settled = list(entries)
     for article in split_articles(entries):
-        candidates = [index for index in article if entries[index].kind == "weak" and can_be_subhead(entries, index)]
+        candidates = [
+            index for index in article if entries[index].kind == "weak" and can_be_subhead(entries, index)
+        ]
         rows = has_roster(entries, article)
         for index in article:
             if entries[index].kind == "weak":

@@ -8,8 +8,12 @@ from generator.folding import HAN, fold, narrow
 from generator.trade.names import IDENTITY, POST, is_name, name_pattern
 
 POST_AND_NAME = re.compile(rf"(?P<post>.*?{POST})(?P<name>[{HAN}]{{2,4}}|[{HAN}]{{1,6}}·[{HAN}]{{1,8}})$")
-PART_OF_SERIES = re.compile(r"(?:^|[·\s(])(?:[上中下]篇|(?:之|系列)[一二三四五六七八九十]{1,3}|[(][上中下一二三四五六七八九十][)])\)?$")
-PRESIDES = re.compile(r"(?:主持|出席|参加|讲话|致辞|宣布|作报告|批示|调研|陪同|会见|督导|指挥|宣讲|授课|慰问)")
+PART_OF_SERIES = re.compile(
+    r"(?:^|[·\s(])(?:[上中下]篇|(?:之|系列)[一二三四五六七八九十]{1,3}|[(][上中下一二三四五六七八九十][)])\)?$"
+)
+PRESIDES = re.compile(
+    r"(?:主持|出席|参加|讲话|致辞|宣布|作报告|批示|调研|陪同|会见|督导|指挥|宣讲|授课|慰问)"
+)
 EVENT_VERB = re.compile(r"召开|参加|举行|出席|开展|主持|举办|传达|会见|调研|视察|走访|审议|听取")
 EVENT_NOUN = re.compile(r"(?:会|会议|活动|精神|仪式|典礼|工作|情况|报告|培训班|论坛|大赛)$")
 INTERVIEW = re.compile(r"^[—–-]*\s*(?:访|专访|对话|记|写在)")
@@ -94,7 +98,9 @@ def split_deck(text: str) -> tuple[str, str]:
     if dash:
         return text[: dash.start()].strip(), text[dash.end() :].strip()
     words = text.split(" ")
-    if len(words) > 1 and (PART_OF_SERIES.search(narrow(words[-1])) or re.match(r"\(.*(?:通过|人)\)$", narrow(words[-1]))):
+    if len(words) > 1 and (
+        PART_OF_SERIES.search(narrow(words[-1])) or re.match(r"\(.*(?:通过|人)\)$", narrow(words[-1]))
+    ):
         return " ".join(words[:-1]), words[-1]
     return text, ""
 
@@ -126,7 +132,9 @@ def read_speaker(text: str, body: str = "") -> str:
     """Return the name that follows the last post of the text at its very end."""
     for length in (2, 3, 4):
         name, before = text[-length:], text[:-length]
-        if re.search(rf"{POST}$", before) and (is_name(name) or (len(name) > 1 and fold(body).count(name) > 1)):
+        if re.search(rf"{POST}$", before) and (
+            is_name(name) or (len(name) > 1 and fold(body).count(name) > 1)
+        ):
             return name if re.fullmatch(rf"[{HAN}]+", name) else ""
     return ""
 

@@ -46,7 +46,9 @@ class Join:
     """The character dropped at the cut; "" where none."""
 
 
-def join_lines(lines: Sequence[TextLine], segment: Segmenter) -> tuple[tuple[Paragraph, ...], tuple[Join, ...]]:
+def join_lines(
+    lines: Sequence[TextLine], segment: Segmenter
+) -> tuple[tuple[Paragraph, ...], tuple[Join, ...]]:
     """Return the paragraphs of an article and the joins that made them."""
     paragraphs: list[list[Piece]] = []
     joins: list[Join] = []

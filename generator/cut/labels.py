@@ -28,7 +28,10 @@ def match_labels(loose: Sequence[Line], drafts: Sequence[Draft]) -> Labels:
     words = [line for line in loose if 0 < len(line.folded) <= LONGEST_LABEL and line.text.isalpha()]
     if len(words) < 2:
         return Labels((), ())
-    columns = {draft.column: [i for i, other in enumerate(drafts) if other.column == draft.column] for draft in drafts}
+    columns = {
+        draft.column: [i for i, other in enumerate(drafts) if other.column == draft.column]
+        for draft in drafts
+    }
     fitting = [members for members in columns.values() if len(members) == len(words)]
     best = max(fitting, key=lambda members: confirmed(words, members, drafts), default=[])
     if not best or confirmed(words, best, drafts) < LEAST_CONFIRMED:

@@ -88,10 +88,10 @@ class Builder:
     def take_pending(self, line: Line | None = None) -> None:
         """Go on with the next headline that waits: the one whose people the line names, else the first."""
         named = [article for article in self.pending if line and names_any(line, article.people)]
-        self.current = (named or self.pending or [self.current])[0]
-        if self.current in self.pending:
-            self.pending.remove(self.current)
         self.is_fresh = False
+        if named or self.pending:
+            self.current = (named or self.pending)[0]
+            self.pending.remove(self.current)
 
     def add(self, entry: Entry) -> None:
         """Give a line to the article at hand; open one without headline where there is none."""
@@ -105,9 +105,9 @@ class Builder:
         """Take in a byline or dateline: it begins the text of a waiting headline, or of an untitled article."""
         if self.pending:
             self.take_pending(entry.line)
-        elif self.current and (self.current.has_text and entry.kind == "dateline"):
-            self.current = None
-        elif self.current and self.current.has_text and has_byline(self.current):
+        elif (
+            self.current and self.current.has_text and (entry.kind == "dateline" or has_byline(self.current))
+        ):
             self.current = None
         self.add(entry)
 

@@ -22,7 +22,8 @@ def cut_page(page: Page, segment: Segmenter) -> CutPage:
     labels = match_labels(loose, drafts)
     keywords = dict(labels.keywords)
     readings = [
-        read_article(draft, number, keywords.get(number - 1, ""), segment) for number, draft in enumerate(drafts, 1)
+        read_article(draft, number, keywords.get(number - 1, ""), segment)
+        for number, draft in enumerate(drafts, 1)
     ]
     roles = account(outline, labels, readings)
     unassigned = [line for line in loose if line not in labels.lines]

@@ -21,6 +21,7 @@ CAUSES = {
     "repeat": "句子被重复识别的文字隔断",
     "quotation": "引语之后接着是谁说的，为同一段",
 }
+ORDER_BROKEN = "名单按姓氏笔画排列，此处失序，姓氏疑有误识；未改"
 SHOWN = 8
 """Characters shown on each side of a join."""
 
@@ -42,7 +43,8 @@ def remark_article(file: str, reading: Reading) -> Iterator[Notice]:
 
 def remark_join(file: str, join: Join) -> Iterator[Notice]:
     """Yield the notices of one join."""
-    shown = f"第{join.first.number}行“…{join.first.text[-SHOWN:]}”接第{join.second.number}行“{join.second.text[:SHOWN]}…”"
+    ends, begins = join.first.text[-SHOWN:], join.second.text[:SHOWN]
+    shown = f"第{join.first.number}行“…{ends}”接第{join.second.number}行“{begins}…”"
     yield Notice(file, join.second.number, "join", shown, CAUSES[join.cause])
     if join.doubled:
         reason = "断开处同一个字识别了两次，合并时去掉一个"
@@ -56,10 +58,14 @@ def remark_repeats(file: str, reading: Reading) -> Iterator[Notice]:
         yield Notice(file, repeat.line.number, "repeat", shown, "识别时同一段文字重复出现")
     for tail in reading.tails:
         shown = f"行末“{tail.text}”与第{tail.first.number}行行末相同"
-        yield Notice(file, tail.line.number, "tail", shown, "疑为识别时串行，这一行真正的下文可能已丢失；原样保留")
+        yield Notice(
+            file, tail.line.number, "tail", shown, "疑为识别时串行，这一行真正的下文可能已丢失；原样保留"
+        )
     if reading.cut.text_lost:
         last = reading.repeats[-1].line
-        yield Notice(file, last.number, "text-lost", "正文在此处之后残缺", "重复识别的文字占去了下文的位置，缺字不补")
+        yield Notice(
+            file, last.number, "text-lost", "正文在此处之后残缺", "重复识别的文字占去了下文的位置，缺字不补"
+        )
 
 
 def remark_roster(file: str, reading: Reading) -> Iterator[Notice]:
@@ -86,18 +92,20 @@ def remark_count(file: str, heading: str, names: Sequence[RosterName]) -> Iterat
     stated = stated_count(heading)
     if stated is not None and stated != len(names):
         text = f"注明{stated}人，实有{len(names)}人"
-        yield Notice(file, names[0].line, "roster-count", text, "名单所注人数与识别出的人数不符，可能有漏识或误分")
+        yield Notice(
+            file, names[0].line, "roster-count", text, "名单所注人数与识别出的人数不符，可能有漏识或误分"
+        )
 
 
 def remark_order(file: str, names: Sequence[RosterName]) -> Iterator[Notice]:
     """Yield a notice for each name that breaks the stated order of strokes: its surname may be misread."""
     for odd in break_stroke_order(names):
-        before, after = neighbours(names, odd)
-        text = f"“{odd.name}”（{strokes_of(odd.name)}画）列在“{before}”（{strokes_of(before)}画）与“{after}”（{strokes_of(after)}画）之间"
-        yield Notice(file, odd.line, "stroke-order", text, "名单按姓氏笔画排列，此处失序，姓氏疑有误识；未改")
+        before, after = (f"“{name}”（{strokes_of(name)}画）" for name in neighbours(names, odd))
+        text = f"“{odd.name}”（{strokes_of(odd.name)}画）列在{before}与{after}之间"
+        yield Notice(file, odd.line, "stroke-order", text, ORDER_BROKEN)
 
 
-def remark_unassigned(file: str, lines: Sequence[Line]) -> Iterator[Notice]:
+def remark_unassigned((file: str, lines: Sequence[Line]) -> Iterator[Notice]:
     """Yield a notice for each line that no rule understands."""
     for line in lines:
         yield Notice(file, line.number, "unassigned", f"“{line.text[:40]}”", "没有规则能说明这一行，列出待查")

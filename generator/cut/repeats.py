@@ -36,7 +36,9 @@ def find_repeats(lines: Sequence[Line]) -> tuple[Repeat, ...]:
     seen: dict[str, Line] = {}
     repeats: list[Repeat] = []
     for index, line in enumerate(lines):
-        first = seen.get(line.folded) or (find_whole(lines[:index], line) if follows(repeats, lines, index) else None)
+        first = seen.get(line.folded) or (
+            find_whole(lines[:index], line) if follows(repeats, lines, index) else None
+        )
         if first and len(line.folded) >= SHORTEST_REPEAT:
             repeats.append(Repeat(line, first))
         seen.setdefault(line.folded, line)

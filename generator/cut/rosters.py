@@ -9,7 +9,9 @@ from generator.folding import HAN, narrow
 from generator.model import RosterName
 from generator.trade.names import close_up, surname_strokes
 
-ENTRY = re.compile(rf"(?P<name>[{HAN}]\s{{1,3}}[{HAN}](?![{HAN}])|[{HAN}·]{{2,16}})\s*(?:\((?P<mark>[^()]{{1,12}})\))?")
+ENTRY = re.compile(
+    rf"(?P<name>[{HAN}]\s{{1,3}}[{HAN}](?![{HAN}])|[{HAN}·]{{2,16}})\s*(?:\((?P<mark>[^()]{{1,12}})\))?"
+)
 COUNT = re.compile(r"(\d{1,4})\s*[人名位]")
 BY_STROKES = re.compile(r"姓氏笔[画划]")
 

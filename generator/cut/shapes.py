@@ -9,13 +9,17 @@ from generator.cut.signatures import is_byline, read_dateline
 from generator.folding import HAN
 from generator.trade.names import IDENTITY, is_name
 
-JUMP = re.compile(r"^[▶►▷→>》\s]*[\[(【]?\s*(?:下转|上接|紧接|接)\s*(?:本报)?(?:第|[A-Z])?\s*[\d一二三四五六七八九十]{1,3}\s*版.{0,12}$")
+JUMP = re.compile(
+    r"^[▶►▷→>》\s]*[\[(【]?\s*(?:下转|上接|紧接|接)\s*(?:本报)?(?:第|[A-Z])?\s*[\d一二三四五六七八九十]{1,3}\s*版.{0,12}$"
+)
 AD_WORDS = re.compile(r"广告|热线|订报|订阅|发行|投递|招租|招聘|邮编|邮箱|客服|咨询电话|联系电话|电话|地址")
 PHONE = re.compile(r"\d[\d\-—()\s转]{5,}\d")
 ONLY_PHONE = re.compile(r"^[\d\-—()\s、,/转]{7,40}$")
 LONGEST_AD = 40
 DECK = re.compile(r"^(?:[—–]{1,2}|--)\s*\S|^\([^()]{1,60}\)$")
-ITEM = re.compile(r"^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))")
+ITEM = re.compile(
+    r"^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
+)
 ROSTER_MARK = re.compile(r"\([^()]{1,8}\)")
 ROSTER_SHARE = 0.7
 """Part of the names of a line that must begin with a known surname; recognisers misread about one in ten."""
@@ -32,7 +36,9 @@ def is_jump(line: Line) -> bool:
 def is_ad(line: Line) -> bool:
     """Recognise an advertisement's line: a number to call, or the words that go with one."""
     short = len(line.folded) <= LONGEST_AD
-    called = AD_WORDS.search(line.narrow) and (PHONE.search(line.narrow) or line.narrow.rstrip(":").endswith(("热线", "电话")))
+    called = AD_WORDS.search(line.narrow) and (
+        PHONE.search(line.narrow) or line.narrow.rstrip(":").endswith(("热线", "电话"))
+    )
     return short and bool(called or ONLY_PHONE.match(line.narrow))
 
 
@@ -64,7 +70,12 @@ def is_roster(line: Line) -> bool:
 def is_sentence(line: Line) -> bool:
     """Recognise running text by its marks: full stops, several commas, an open quotation, sheer length."""
     text = line.narrow
-    if IDENTITY.match(text) and len(line.folded) <= LONGEST_DISPLAY and not line.is_closed and "。" not in text:
+    if (
+        IDENTITY.match(text)
+        and len(line.folded) <= LONGEST_DISPLAY
+        and not line.is_closed
+        and "。" not in text
+    ):
         return text.count(",") > 3
     return (
         text.rstrip("”’\"')").endswith(("。", ".", "…", ",", "、", ";"))

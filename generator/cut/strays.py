@@ -20,7 +20,10 @@ def move_stray_captions(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with each caption under the article that it speaks of."""
     if len(drafts) < 2:
         return tuple(drafts)
-    texts = [fold("".join(entry.line.text for entry in draft.entries if entry.kind != "caption")) for draft in drafts]
+    texts = [
+        fold("".join(entry.line.text for entry in draft.entries if entry.kind != "caption"))
+        for draft in drafts
+    ]
     moved = [list(draft.entries) for draft in drafts]
     for home, draft in enumerate(drafts):
         for entry in [entry for entry in draft.entries if entry.kind == "caption"]:

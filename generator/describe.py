@@ -1,0 +1,148 @@
+"""Describe one page: read it, cut it, date it, and file each of its articles. One call a page, on any worker."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cut.headline import Headline, read_headline
+from generator.cut.lines import strip_marks
+from generator.cut.page import cut_page
+from generator.filing.districts import DistrictIndex, compile_districts, file_by_district
+from generator.filing.keywords import KeywordIndex, compile_keywords, find_keywords
+from generator.filing.themes import ThemeIndex, compile_themes, file_by_theme
+from generator.folding import clean
+from generator.knowing.dating import date_page
+from generator.knowing.file_names import NamedParts, read_file_name
+from generator.knowing.genres import find_genre
+from generator.knowing.organisations import find_organisations
+from generator.knowing.people import find_people, find_subjects
+from generator.knowing.sessions import find_session, session_of_page
+from generator.knowledge import Knowledge, SourceEntry
+from generator.model import (
+    Cut,
+    CutPage,
+    Dating,
+    DistrictLabel,
+    Notice,
+    Organisation,
+    Page,
+    Person,
+    ThemeLabel,
+)
+from generator.reading.source_pages import Failure, read_page
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The archivist's knowledge, compiled once for many pages."""
+
+    knowledge: Knowledge
+    themes: ThemeIndex
+    districts: DistrictIndex
+    keywords: KeywordIndex
+    sources: dict[str, SourceEntry]
+    places: tuple[str, ...]
+    """Full names of the districts."""
+    name_places: tuple[str, ...]
+    """Names of places that bodies are called after, with and without 省, 市, 区, 县."""
+    known_bodies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DescribedArticle:
+    """What one page alone tells of an article; it has no id yet."""
+
+    cut: Cut
+    genre: str
+    session: str
+    subjects: tuple[str, ...]
+    people: tuple[Person, ...]
+    organisations: tuple[Organisation, ...]
+    themes: tuple[ThemeLabel, ...]
+    districts: tuple[DistrictLabel, ...]
+    keywords: tuple[str, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True)
+class DescribedPage:
+    """A page with its articles."""
+
+    cut_page: CutPage
+    dating: Dating
+    entry: SourceEntry
+    """What sources.yml says of the file."""
+    named: NamedParts
+    session: str
+    """The session that the whole page is about; "" where it is no special page or names none."""
+    articles: tuple[DescribedArticle, ...]
+    notices: tuple[Notice, ...]
+    """About date and page; those about lines are with `cut_page`."""
+
+
+def compile_tools(knowledge: Knowledge) -> Tools:
+    """Compile what every page needs."""
+    archive, guide = knowledge.archive, knowledge.districts
+    places = tuple(district.name for district in guide.districts)
+    full = (archive.city, archive.province, *places)
+    return Tools(
+        knowledge=knowledge,
+        themes=compile_themes(knowledge),
+        districts=compile_districts(knowledge),
+        keywords=compile_keywords(knowledge),
+        sources={entry.file: entry for entry in knowledge.sources},
+        places=places,
+        name_places=tuple(sorted({form for name in full for form in (name, name[:-1]) if len(form) > 1})),
+        known_bodies=tuple(
+            clue.text for district in guide.districts for clue in district.clues if clue.use == "org"
+        ),
+    )
+
+
+def describe_file(seeds: Path, file: str, tools: Tools) -> DescribedPage | Failure:
+    """Read one file and describe it."""
+    page = read_page(seeds, file)
+    return page if isinstance(page, Failure) else describe_page(page, tools)
+
+
+def describe_page(page: Page, tools: Tools) -> DescribedPage:
+    """Describe a page that was read."""
+    settings = tools.knowledge.archive
+    cut = cut_page(page, tools.keywords.segmenter.segment)
+    named = read_file_name(page.file, settings.file_patterns)
+    entry = tools.sources.get(page.file, SourceEntry(page.file))
+    dating, notices = date_page(cut, entry, named)
+    articles = tuple(describe_article(cut, article, tools) for article in cut.cuts)
+    session = session_of_page([article.session for article in articles], settings) if cut.banner else ""
+    return DescribedPage(cut, dating, entry, named, session, articles, notices)
+
+
+def describe_article(cut_page: CutPage, cut: Cut, tools: Tools) -> DescribedArticle:
+    """Describe one article of a page."""
+    page, archive = cut_page.page, tools.knowledge.archive
+    headline = reread_headline(page, cut)
+    subjects = find_subjects(cut, headline)
+    people = find_people(cut, headline, subjects, tools.places)
+    themes, theme_doubts = file_by_theme(page, cut, tools.themes)
+    districts, district_doubts = file_by_district(page, cut, tools.districts)
+    own_lines = {role.line for role in cut.roles}
+    own = [notice for notice in cut_page.notices if notice.line in own_lines]
+    return DescribedArticle(
+        cut=cut,
+        genre=find_genre(cut, archive.genres),
+        session=find_session(cut, archive, tools.places),
+        subjects=subjects,
+        people=people,
+        organisations=find_organisations(cut, tools.known_bodies, tools.name_places),
+        themes=themes,
+        districts=districts,
+        keywords=find_keywords(cut, tools.keywords, names={person.name for person in people}),
+        notices=tuple(
+            sorted([*own, *theme_doubts, *district_doubts], key=lambda notice: (notice.line, notice.kind))
+        ),
+    )
+
+
+def reread_headline(page: Page, cut: Cut) -> Headline:
+    """Return the parts of an article's headline with the people that it names."""
+    lines = [strip_marks(clean(page.lines[line - 1]))[0] for line in cut.heading_lines]
+    return read_headline(lines, "".join(paragraph.text for paragraph in cut.paragraphs))

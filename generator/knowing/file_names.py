@@ -1,0 +1,69 @@
+"""What a file's name says of date and page, where archive.yml gives the pattern of the names."""
+
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+FIELDS = {"year": r"\d{4}", "month": r"\d{1,2}", "day": r"\d{1,2}", "page": r"[^/]+?", "edition": r"[^/]+?"}
+FIXED = {"month": r"\d{2}", "day": r"\d{2}"}
+"""Where a number touches the next field, it has two digits."""
+
+
+@dataclass(frozen=True)
+class NamedParts:
+    """Date, page and edition as a file's name gives them; "" where it does not."""
+
+    date: str
+    page: str
+    edition: str
+    pattern: str
+    """The pattern that fitted; "" where none did."""
+
+
+def read_file_name(file: str, patterns: Sequence[str]) -> NamedParts:
+    """Return what the first fitting pattern reads in a file's path; impossible dates do not fit."""
+    path = unicodedata.normalize("NFC", file)
+    for pattern in patterns:
+        found = compile_pattern(pattern).search(path)
+        date = date_of(found.groupdict()) if found else None
+        if found and date is not None:
+            parts = found.groupdict()
+            return NamedParts(date, parts.get("page") or "", parts.get("edition") or "", pattern)
+    return NamedParts("", "", "", "")
+
+
+@cache
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Return the regular expression of a pattern; it must fit whole folders at the end of a path."""
+    pieces = re.split(r"\{(\w+)\}", unicodedata.normalize("NFC", pattern))
+    body = ""
+    for index, piece in enumerate(pieces):
+        touches = index + 1 < len(pieces) and not pieces[index + 1]
+        expression = (
+            FIXED.get(piece, FIELDS.get(piece, ""))
+            if touches or not pieces[index - 1]
+            else FIELDS.get(piece, "")
+        )
+        body += re.escape(piece) if index % 2 == 0 else f"(?P<{piece}>{expression})"
+    return re.compile(rf"(?:^|/){body}$", re.IGNORECASE)
+
+
+def date_of(parts: dict[str, str | None]) -> str | None:
+    """Return the EDTF date of the parts, "" where there is none, None where it is impossible."""
+    numbers = [int(parts[name] or 0) for name in ("year", "month", "day") if parts.get(name)]
+    if (
+        len(numbers) > 1
+        and not 1 <= numbers[1] <= 12
+        or len(numbers) > 2
+        and not 1 <= numbers[2] <= days_in(*numbers[:2])
+    ):
+        return None
+    return "-".join(f"{number:02d}" for number in numbers)
+
+
+def days_in(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    return monthrange(year, month)[1]

@@ -1,0 +1,138 @@
+"""Read the source pages: find them, tell their encoding, split them into lines. Never changes a source."""
+
+import hashlib
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import Page
+
+BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+NOT_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
+"""Unicode categories that text does not consist of: controls, unassigned, private use, surrogates."""
+
+MOST_NOISE = 0.05
+"""Part of the characters that may be of those categories; recognisers leave a few, a picture or archive has a third."""
+
+MOST_DAMAGE = 0.02
+"""Part of the characters that a page in damaged UTF-8 may have lost; beyond it the page is no UTF-8."""
+
+
+class UnreadablePageError(Exception):
+    """A file that is no page of text; the message says what was found and what to do."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A file that could not be read."""
+
+    file: str
+    """Path below the seeds folder, with `/`."""
+    message: str
+    """What was found, and what to do."""
+
+
+def find_pages(seeds: Path) -> tuple[str, ...]:
+    """Return the paths of all `*.txt` files below the seeds folder, with `/`, sorted."""
+    found = (path for path in seeds.rglob("*") if path.suffix.lower() == ".txt" and path.is_file())
+    return tuple(sorted(path.relative_to(seeds).as_posix() for path in found))
+
+
+def read_page(seeds: Path, file: str) -> Page | Failure:
+    """Read one file; a file that cannot be read, is empty or is not text gives a `Failure`."""
+    try:
+        data = (seeds / file).read_bytes()
+        text, encoding = decode(data)
+    except OSError as error:
+        return Failure(file, f"无法读取（{error.strerror or error}）：请检查文件权限与磁盘")
+    except UnreadablePageError as error:
+        return Failure(file, str(error))
+    return Page(file, hashlib.sha256(data).hexdigest(), encoding, split_lines(text))
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the text of a file and the name of its encoding.
+
+    Raises `UnreadablePageError` where the bytes are empty or no text in any encoding that newspapers' pages come in.
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return check_text(data.decode(encoding, errors="replace"), encoding), encoding
+    for read in READERS:
+        decoded = read(data)
+        if decoded and is_text(decoded[0]):
+            return check_text(*decoded), decoded[1]
+    if not data.strip():
+        raise UnreadablePageError("是空文件：请放入识别文字，或删去这个文件")
+    raise UnreadablePageError(
+        "不是文本（UTF-8、GB18030、UTF-16 都读不通）：请另存为 UTF-8 文本，或移出这个文件夹"
+    )
+
+
+def check_text(text: str, encoding: str) -> str:
+    """Return the text; raises `UnreadablePageError` where it holds nothing, or nothing but noise."""
+    if not text.strip().strip("\ufeff\u200b\x00"):
+        raise UnreadablePageError("是空文件：请放入识别文字，或删去这个文件")
+    if not is_text(text):
+        raise UnreadablePageError(f"按 {encoding} 读出的不是文字：请另存为 UTF-8 文本，或移出这个文件夹")
+    return text
+
+
+def read_utf8(data: bytes) -> tuple[str, str] | None:
+    """Decode strict UTF-8."""
+    return decode_strictly(data, "utf-8")
+
+
+def read_utf16(data: bytes) -> tuple[str, str] | None:
+    """Decode UTF-16 without a byte order mark, told by the zero bytes of its spaces, digits and line ends."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    if len(data) % 2 or not even + odd or min(even, odd) * 4 > max(even, odd):
+        return None
+    return decode_strictly(data, "utf-16-be" if even > odd else "utf-16-le")
+
+
+def read_gb18030(data: bytes) -> tuple[str, str] | None:
+    """Decode strict GB18030, which holds GBK and GB2312."""
+    return decode_strictly(data, "gb18030")
+
+
+def read_damaged_utf8(data: bytes) -> tuple[str, str] | None:
+    """Decode UTF-8 with a few broken characters, such as a file cut off in the middle of one."""
+    text = data.decode("utf-8", errors="replace")
+    return (text, "utf-8") if text.count("\ufffd") <= max(1, MOST_DAMAGE * len(text)) else None
+
+
+READERS: tuple[Callable[[bytes], tuple[str, str] | None], ...] = (
+    read_utf8,
+    read_utf16,
+    read_damaged_utf8,
+    read_gb18030,
+)
+
+
+def decode_strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
+    """Return the text in an encoding, None where a byte does not fit it."""
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError:
+        return None
+
+
+def is_text(text: str) -> bool:
+    """Tell whether decoded characters are text: hardly any control, private or unassigned ones."""
+    noise = sum(unicodedata.category(char) in NOT_TEXT and char not in "\r\n\t\f" for char in text)
+    return noise <= MOST_NOISE * len(text)
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """Return the lines without their ends; `\\r` alone ends a line only in a file that has no `\\n`."""
+    if "\n" not in text:
+        return tuple(text.split("\r"))
+    return tuple(line.removesuffix("\r") for line in text.split("\n"))

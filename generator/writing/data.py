@@ -1,0 +1,154 @@
+"""The archive as data: one JSON object an article, one row a source line, and the schema that describes them."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+from generator.knowledge import Knowledge
+from generator.model import Archive, Article, Evidence, Notice
+from generator.writing.files import OutputFile
+
+LINE_FIELDS = ("file", "line", "role", "article_id", "text")
+LINE_BREAKERS = re.compile("[\u0085\u2028\u2029]")
+"""Characters that some readers take for the end of a line."""
+
+
+def render_data(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
+    """Yield the files below `data/`."""
+    yield OutputFile("data/articles.jsonl", "".join(map(write_record, archive.articles)))
+    yield OutputFile("data/lines.csv", write_lines(archive))
+    schema = files("generator.writing").joinpath("articles.schema.json").read_text(encoding="utf-8")
+    yield OutputFile("data/articles.schema.json", schema)
+
+
+def write_record(article: Article) -> str:
+    """Return the line of an article in articles.jsonl."""
+    line = json.dumps(make_record(article), ensure_ascii=False, separators=(",", ":"))
+    return LINE_BREAKERS.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n"
+
+
+def make_record(article: Article) -> dict[str, object]:
+    """Return an article as the contract lays it down; every key is there, unknown is "" or []."""
+    cut = article.cut
+    return {
+        "id": article.id,
+        "url": article.url,
+        "source": make_source(article),
+        "continued": [],
+        "completeness": article.completeness,
+        "newspaper": article.newspaper,
+        "session": article.session,
+        "date": article.dating.date,
+        "date_certainty": article.dating.certainty,
+        "date_evidence": [make_date_evidence(evidence) for evidence in article.dating.evidence],
+        "column": list(cut.column),
+        "keyword": cut.keyword,
+        "genre": article.genre,
+        "lead_in": cut.lead_in,
+        "title": cut.title,
+        "subtitle": cut.subtitle,
+        "jump": cut.jump,
+        "subheads": [{"text": subhead.text, "before": subhead.before} for subhead in cut.subheads],
+        "subjects": list(article.subjects),
+        "reporters": names_of(article, "reporter"),
+        "correspondents": names_of(article, "correspondent"),
+        "captions": [{"text": caption.text, "credit": caption.credit} for caption in cut.captions],
+        "paragraphs": [paragraph.text for paragraph in cut.paragraphs],
+        "roster": [name.name for name in cut.roster],
+        **make_labels(article),
+        "rights": article.rights,
+        "proofread": {"by": article.proofread[0], "date": article.proofread[1]} if article.proofread else "",
+        "notices": [make_notice(notice) for notice in article.notices],
+    }
+
+
+def make_source(article: Article) -> dict[str, object]:
+    """Return where an article stands."""
+    ranges = [list(lines) for lines in article.cut.line_ranges]
+    return {"file": article.file, "sha256": article.sha256, "line_ranges": ranges, "page": article.page}
+
+
+def make_labels(article: Article) -> dict[str, object]:
+    """Return what an article is filed under, with its people and bodies."""
+    return {
+        "people": [
+            {
+                "name": person.name,
+                "role": person.role,
+                "post": person.post,
+                "relation": person.relation,
+                "line": person.line or "",
+            }
+            for person in article.people
+        ],
+        "organisations": [{"name": body.name, "line": body.line or ""} for body in article.organisations],
+        "themes": [
+            {
+                "id": theme.id,
+                "name": theme.name,
+                "group": theme.group,
+                "score": theme.score,
+                "evidence": make_evidence(theme.evidence),
+            }
+            for theme in article.themes
+        ],
+        "districts": [
+            {
+                "id": district.id,
+                "name": district.name,
+                "relation": district.relation,
+                "evidence": make_evidence(district.evidence),
+            }
+            for district in article.districts
+        ],
+        "keywords": list(article.keywords),
+    }
+
+
+def make_evidence(evidence: tuple[Evidence, ...]) -> list[dict[str, object]]:
+    """Return the proof of a label."""
+    return [{"file": item.file, "line": item.line or "", "term": item.term} for item in evidence]
+
+
+def make_date_evidence(evidence: Evidence) -> dict[str, object]:
+    """Return one proof of a date."""
+    return {
+        "file": evidence.file,
+        "line": evidence.line or "",
+        "text": evidence.term,
+        "reason": evidence.reason,
+    }
+
+
+def make_notice(notice: Notice) -> dict[str, object]:
+    """Return a notice."""
+    return {
+        "file": notice.file,
+        "line": notice.line or "",
+        "kind": notice.kind,
+        "text": notice.text,
+        "reason": notice.reason,
+    }
+
+
+def names_of(article: Article, relation: str) -> list[str]:
+    """Return the names that sign an article in one capacity, each once."""
+    signatures = article.cut.signatures
+    return list(dict.fromkeys(signature.name for signature in signatures if signature.relation == relation))
+
+
+def write_lines(archive: Archive) -> str:
+    """Return the ledger: every non-blank line of every source, with its role and its article."""
+    ids = {(article.file, article.cut.number): article.id for article in archive.articles}
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(LINE_FIELDS)
+    for newspaper_page in archive.pages:
+        page = newspaper_page.cut_page.page
+        for role in newspaper_page.cut_page.roles:
+            identity = ids[page.file, role.article] if role.article else ""
+            writer.writerow((page.file, role.line, role.role, identity, page.lines[role.line - 1]))
+    return buffer.getvalue()
