@@ -62,7 +62,7 @@ COMMANDS = (
         "explain",
         "explain",
         "说明一篇文章为何这样切、这样定日期、这样归类",
-        "python -m generator explain 003_3e21.txt:15",
+        "python -m generator explain 003_3e21:15",
     ),
 )
 
