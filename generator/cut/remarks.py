@@ -105,7 +105,7 @@ def remark_order(file: str, names: Sequence[RosterName]) -> Iterator[Notice]:
         yield Notice(file, odd.line, "stroke-order", text, ORDER_BROKEN)
 
 
-def remark_unassigned((file: str, lines: Sequence[Line]) -> Iterator[Notice]:
+def remark_unassigned(file: str, lines: Sequence[Line]) -> Iterator[Notice]:
     """Yield a notice for each line that no rule understands."""
     for line in lines:
         yield Notice(file, line.number, "unassigned", f"“{line.text[:40]}”", "没有规则能说明这一行，列出待查")
