@@ -24,13 +24,15 @@ def clean_text(text: str) -> str:
 
 def escape_markdown(text: str) -> str:
     """Write the text so that Markdown shows it letter by letter; one line, without space around it."""
-    escaped = _MARKS.sub(_as_reference, clean_text(text).strip())
-    return _OPENING.sub(lambda found: found[1] + _as_reference(found, 2), escaped)
+    cleaned = clean_text(text).strip()
+    opening = _OPENING.match(cleaned)
+    if not opening:
+        return _MARKS.sub(_as_reference, cleaned)
+    return opening[1] + _as_reference(opening, 2) + _MARKS.sub(_as_reference, cleaned[opening.end() :])
 
 
 def _as_reference(found: re.Match[str], group: int = 0) -> str:
-    character = found[group]
-    return f"&#{ord(character)};"
+    return f"&#{ord(found[group])};"
 
 
 def write_front_matter(fields: Mapping[str, object]) -> str:

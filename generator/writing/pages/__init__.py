@@ -1,4 +1,4 @@
-"""All pages of the archive as Markdown, from values alone: nothing here reads or writes a file of the archive."""
+"""All pages of the archive as Markdown, made from values alone; `generator.writing.files` writes them."""
 
 from collections.abc import Iterator, Mapping
 

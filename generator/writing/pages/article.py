@@ -13,9 +13,9 @@ from generator.writing.escaping import escape_markdown, write_front_matter
 from generator.writing.evidence import Proof, word_evidence
 from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
-from generator.writing.people import select_public
 from generator.writing.pages.body import write_body
 from generator.writing.pages.sheet import may_be_found
+from generator.writing.people import select_public
 from generator.writing.templates import render_block
 
 DESCRIPTION_CHARACTERS = 110

@@ -12,9 +12,9 @@ def write_body(cut: Cut, labels: Labels) -> Iterator[str]:
     captions = [(_find_place(caption.line, cut.paragraphs), caption) for caption in cut.captions]
     groups = {name.group for name in cut.roster}
     for index in range(len(cut.paragraphs) + 1):
-        subheads = [s for s in cut.subheads if s.before == index and s.text not in groups]
-        pictures = [caption for place, caption in captions if place == index]
-        yield from _write_breaks(subheads, pictures, labels)
+        breaks = [_write_subhead(s) for s in cut.subheads if s.before == index and s.text not in groups]
+        breaks += [_write_caption(caption, labels) for place, caption in captions if place == index]
+        yield from (text for _, text in sorted(breaks))
         if index < len(cut.paragraphs):
             yield write_paragraph(cut.paragraphs[index])
 
@@ -33,10 +33,11 @@ def _find_place(line: int, paragraphs: tuple[Paragraph, ...]) -> int:
     return sum(1 for paragraph in paragraphs if paragraph.lines and paragraph.lines[0] < line)
 
 
-def _write_breaks(subheads: list[Subhead], captions: list[Caption], labels: Labels) -> Iterator[str]:
-    for item in sorted([*subheads, *captions], key=lambda item: item.line):
-        if isinstance(item, Subhead):
-            yield f'## {escape_markdown(item.text)} {{: #l{item.line} data-source="{item.line}" }}\n'
-        else:
-            words = escape_markdown(labels["picture_missing"] + labels["colon"] + item.text)
-            yield f'{words}\n{{: .picture data-source="{item.line}" }}\n'
+def _write_subhead(subhead: Subhead) -> tuple[int, str]:
+    line = subhead.line
+    return line, f'## {escape_markdown(subhead.text)} {{: #l{line} data-source="{line}" }}\n'
+
+
+def _write_caption(caption: Caption, labels: Labels) -> tuple[int, str]:
+    words = escape_markdown(labels["picture_missing"] + labels["colon"] + caption.text)
+    return caption.line, f'{words}\n{{: .picture data-source="{caption.line}" }}\n'

@@ -40,7 +40,7 @@ def write_districts(catalogue: Catalogue) -> Iterator[OutputFile]:
 
 
 def list_districts(catalogue: Catalogue) -> list[ShownDistrict]:
-    """Give the districts in the archivist's order, then labels of the articles that the list does not have."""
+    """Give the districts in the archivist's order, then those that only the articles' labels have."""
     filed: dict[tuple[str, str], list[Article]] = {}
     labelled: dict[str, str] = {}
     for article in catalogue.archive.articles:

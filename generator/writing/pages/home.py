@@ -16,10 +16,12 @@ HOME_PART = "archive/.home.html"
 """A name with a dot: MkDocs and Zensical build no page of it."""
 THEMES_SHOWN = 10
 """Themes on the home page: as many as stand beside the map at 1440 pixels."""
-ARTICLES_SHOWN = 6
+ARTICLES_SHOWN = 4
 """Articles of the newest page below its first: a column of the same height."""
 PAGES_SHOWN = 6
 """Pages named beside the newest one."""
+PROSE_CHARACTERS = 40
+"""Length from which a first paragraph is prose: an item of an agenda stays below it."""
 OPENING_CHARACTERS = 96
 """Characters of the first article's text: three lines of its column."""
 
@@ -35,6 +37,7 @@ def write_home(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]])
         themes=_choose_themes(catalogue),
         tiles=render_tiles(list_districts(catalogue), catalogue, ""),
         doors=_list_doors(catalogue),
+        examples=_choose_examples(catalogue, by_file),
         settings=catalogue.knowledge.archive,
         labels=catalogue.labels,
         root="",
@@ -58,15 +61,23 @@ def _show_newest(
 ) -> dict[str, object]:
     page = next(page for page in catalogue.archive.pages if page.cut_page.page.file == file)
     articles = by_file.get(file, ())
-    texts = [paragraph.text for article in articles[:1] for paragraph in article.cut.paragraphs[:1]]
-    opening = "".join(texts) if catalogue.knowledge.archive.access != "metadata" else ""
+    lead = next(filter(_find_opening, articles), articles[0] if articles else None)
+    opening = _find_opening(lead) if lead and catalogue.knowledge.archive.access != "metadata" else ""
+    others = [article for article in articles if article is not lead][:ARTICLES_SHOWN]
     return {
         "title": title_page(page, catalogue),
         "url": page.url,
         "date": word_date(page.dating, catalogue.labels),
-        "entries": [catalogue.entries[article.id] for article in articles[: ARTICLES_SHOWN + 1]],
+        "lead": catalogue.entries[lead.id] if lead else None,
+        "entries": [catalogue.entries[article.id] for article in others],
         "opening": _cut_opening(opening, catalogue.labels["ellipsis"]),
     }
+
+
+def _find_opening(article: Article) -> str:
+    """Give the first paragraph where it reads as prose, not as a line of an agenda."""
+    text = article.cut.paragraphs[0].text if article.cut.paragraphs else ""
+    return text if len(text) >= PROSE_CHARACTERS else ""
 
 
 def _cut_opening(text: str, ellipsis: str) -> str:
@@ -86,6 +97,17 @@ def _list_pages(
         )
         for page in sort_pages(catalogue)[:PAGES_SHOWN]
     ]
+
+
+def _choose_examples(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]) -> list[str]:
+    """Give words to search for that are sure to be found: a theme's name, a speaker, keywords."""
+    newest = [
+        article for page in sort_pages(catalogue)[:1] for article in by_file.get(page.cut_page.page.file, ())
+    ]
+    speakers = [name for article in newest for name in article.subjects][:1]
+    keywords = [word for article in newest for word in article.keywords[:1]][:2]
+    themes = [shown.theme.name for shown in _choose_themes(catalogue)[:1]]
+    return list(dict.fromkeys([*themes, *speakers, *keywords]))
 
 
 def _choose_themes(catalogue: Catalogue) -> list[ShownTheme]:

@@ -1,4 +1,4 @@
-"""The newspaper pages: an index, one page each in the order of the recognised text, and its lines as they are."""
+"""The newspaper pages: an index, one page each in the order of the recognised text, and its lines."""
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -32,10 +32,12 @@ def sort_pages(catalogue: Catalogue) -> list[NewspaperPage]:
 
 
 def title_page(page: NewspaperPage, catalogue: Catalogue) -> str:
-    """Name a page: its banner, else the number printed on it, else its file."""
+    """Name a page: its banner, else its paper, date and number; its file where nothing is known."""
     labels = catalogue.labels
-    number = labels["page_number"].format(page=page.number) if page.number else page.cut_page.page.file
-    return labels["space"].join(dict.fromkeys(page.cut_page.banner)) or number
+    number = labels["page_number"].format(page=page.number) if page.number else ""
+    date = word_date(page.dating, labels) if page.dating.date else ""
+    known = dict.fromkeys(page.cut_page.banner) or filter(None, (page.newspaper, date, number))
+    return labels["space"].join(known) or page.cut_page.page.file
 
 
 def _write_index(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]) -> Iterator[OutputFile]:
