@@ -77,6 +77,6 @@ def _shorten(text: str) -> str:
 
 
 def sort_newest_first(articles: Iterable[Article]) -> list[Article]:
-    """Order articles from the newest date to the oldest, then unknown dates; a day in the order of its pages."""
+    """Order articles from the newest date to the oldest, unknown dates last, one date as on its pages."""
     in_page_order = sorted(articles, key=lambda article: (article.file, article.cut.number, article.id))
     return sorted(in_page_order, key=lambda article: read_date(article.dating.date), reverse=True)
