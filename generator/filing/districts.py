@@ -110,7 +110,7 @@ def file_by_district(
 def _find_mentions(passage: Passage, index: DistrictIndex) -> Iterator[_Mention]:
     masks = list(index.masks.find(passage.text))
     ends: list[int] | None = None
-    for hit in index.words.find(passage.text):
+    for hit in index.words.find(passage.text, passage.is_whole):
         if overlaps(hit, masks):
             continue
         if ends is None:

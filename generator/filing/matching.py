@@ -1,6 +1,6 @@
 """Find many words in a text at once: leftmost, longest, without overlap, in one pass."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -13,6 +13,11 @@ class Hit:
     word: str
 
 
+def accept_all(_start: int, _end: int) -> bool:
+    """Accept a hit wherever it stands."""
+    return True
+
+
 @dataclass(frozen=True)
 class WordIndex:
     """Words ready for searching."""
@@ -21,13 +26,17 @@ class WordIndex:
     lengths: dict[str, tuple[int, ...]]
     """First character to the lengths of the words that begin with it, longest first."""
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """Yield the words of the text from left to right; where several begin, the longest."""
+    def find(self, text: str, accept: Callable[[int, int], bool] = accept_all) -> Iterator[Hit]:
+        """Yield the words of the text from left to right; where several begin, the longest.
+
+        A hit that is not accepted, by start and end, hides no other.
+        """
         position, lengths, words = 0, self.lengths, self.words
         while position < len(text):
             step = 1
             for length in lengths.get(text[position], ()):
-                if (word := text[position : position + length]) in words:
+                word = text[position : position + length]
+                if word in words and accept(position, position + length):
                     yield Hit(position, position + length, word)
                     step = length
                     break

@@ -6,11 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.filing.segmenting import find_word_edges
 from generator.folding import fold
 from generator.model import Cut, Evidence, Page, Paragraph
 
 WINDOW = 9
 """Lines in which a term may stand that a column cuts: its own line and eight more, blank ones included."""
+
+SHORT = 2
+"""Terms of so many characters also turn up across the edge of two words."""
+
+DIVISIONS = "区县市镇乡"
+"""Last characters of place names, which word cutters join to what follows: 某|县委."""
 
 EVIDENCE_KEPT = 8
 """Proofs kept for a label."""
@@ -76,6 +83,17 @@ class Passage:
     def is_speaker(self, offset: int) -> bool:
         """Tell whether the character at the offset belongs to a speaker's post."""
         return any(start <= offset < end for start, end in self.speakers)
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """Where words of ordinary Chinese begin and end."""
+        return find_word_edges(self.text)
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Tell whether a short term is a word of its own, not two halves: 开工 in 召开工作, 民政 in 人民政府."""
+        if end - start > SHORT:
+            return True
+        return start in self.edges and (end in self.edges or self.text[end - 1] in DIVISIONS)
 
     def lines_at(self, offset: int) -> tuple[int, ...]:
         """Return the lines on which the character at the offset may stand."""

@@ -56,7 +56,7 @@ class Segmenter:
 
 def compile_segmenter(knowledge: Knowledge, engine: str = "") -> Segmenter:
     """Build a segmenter that knows the YAML's words; the engine is the best that is installed."""
-    return Segmenter(compile_words(read_known_words(knowledge)), engine or _find_engine())
+    return Segmenter(compile_words(read_known_words(knowledge)), engine or find_engine())
 
 
 def read_known_words(knowledge: Knowledge) -> Iterator[str]:
@@ -70,6 +70,17 @@ def read_known_words(knowledge: Knowledge) -> Iterator[str]:
     yield from knowledge.phrases
 
 
+def find_word_edges(text: str, engine: str = "") -> frozenset[int]:
+    """Return the offsets at which a word of ordinary Chinese begins or ends."""
+    edges, position = {0}, 0
+    cut = load_engine(engine or find_engine())
+    for match in RUN.finditer(text):
+        for word in cut(match[0]) if match["han"] else (match[0],):
+            position += len(word)
+            edges.add(position)
+    return frozenset(edges)
+
+
 @cache
 def load_engine(name: str) -> Callable[[str], list[str]]:
     """Import the engine and return its function from text to words."""
@@ -80,5 +91,7 @@ def load_engine(name: str) -> Callable[[str], list[str]]:
     return lambda text: list(module.cut(text, False))
 
 
-def _find_engine() -> str:
+@cache
+def find_engine() -> str:
+    """Return the name of the faster engine that is installed."""
     return next((name for name in ENGINES if importlib.util.find_spec(name)), ENGINES[-1])

@@ -11,7 +11,7 @@ from generator.folding import fold
 from generator.knowledge import Knowledge, Theme
 from generator.model import Cut, Notice, Page, ThemeLabel
 
-HEADING_WEIGHTS = {"title": 3.0, "subtitle": 1.5, "lead_in": 2.0, "subhead": 1.0}
+HEADING_WEIGHTS = {"title": 4.0, "subtitle": 1.5, "lead_in": 2.0, "subhead": 1.0}
 """What a term in a heading adds, times its weight; once for each heading."""
 
 TEXT_WEIGHTS = {"lead": 1.5, "body": 1.0, "caption": 0.5}
@@ -95,9 +95,11 @@ def _find_terms(passage: Passage, index: ThemeIndex) -> Iterator[_Find]:
     if passage.part == "post":
         return
     masks = list(index.masks.find(passage.text))
-    for hit in index.terms.find(passage.text):
+    for hit in index.terms.find(passage.text, passage.is_whole):
+        if passage.is_speaker(hit.start):
+            continue
         for number, weight in index.weights[hit.word]:
-            if not _is_masked(hit, number, masks, index) and not passage.is_speaker(hit.start):
+            if not _is_masked(hit, number, masks, index):
                 yield _Find(number, weight, Place(passage, hit.start, hit.word))
 
 
