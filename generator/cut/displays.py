@@ -6,7 +6,7 @@ A recogniser's marks help where there are any, but nothing rests on them: what f
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from generator.cut.headline import is_lead_in, split_lead_in
+from generator.cut.headline import is_composed, is_lead_in
 from generator.cut.lines import BOLD, Line
 from generator.cut.shapes import read_shape
 from generator.trade.names import is_name
@@ -37,7 +37,7 @@ def read_entries(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
     """Return every line with its kind: shapes, and `display`, `subhead` or `body` for the bare ones."""
     shaped = tuple(Entry(line, read_shape(line)) for line in lines)
     opened = tuple(replace(entry, kind=judge(shaped, index)) for index, entry in enumerate(shaped))
-    return settle_weak(settle_marked(opened))
+    return settle_weak(settle_marked(extend_runs(opened)))
 
 
 def judge(entries: tuple[Entry, ...], index: int) -> str:
@@ -45,7 +45,7 @@ def judge(entries: tuple[Entry, ...], index: int) -> str:
     entry = entries[index]
     if entry.kind != "bare":
         return entry.kind
-    if stands_over_text(entries, index) or stands_first(entries, index) or introduces_speaker(entry.line):
+    if stands_over_text(entries, index) or stands_first(entries, index) or has_parts(entry.line):
         return "display"
     return "marked" if entry.line.level else "weak"
 
@@ -65,9 +65,35 @@ def stands_first(entries: tuple[Entry, ...], index: int) -> bool:
     return before and any(entry.kind in TEXT for entry in entries[index + 1 :])
 
 
-def introduces_speaker(line: Line) -> bool:
-    """Tell whether a line is a speaker with post, alone or before a headline."""
-    return is_lead_in(line.text) or bool(split_lead_in(line.text)[0])
+def has_parts(line: Line) -> bool:
+    """Tell whether a line is a speaker with post, or a headline that has a speaker, an event or a deck on its line."""
+    return is_lead_in(line.text) or is_composed(line.text)
+
+
+def extend_runs(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take the neighbours of display type for display type: a rubric above it, the title under a speaker."""
+    extended = list(entries)
+    for index in range(len(entries) - 1, -1, -1):
+        entry = entries[index]
+        following = extended[index + 1] if index + 1 < len(extended) else None
+        before = entries[index - 1] if index else None
+        above = following is not None and following.kind == "display" and not continues(before, entry)
+        under = before is not None and before.kind == "display" and is_lead_in(before.line.text)
+        if entry.kind in ("weak", "marked") and (above or under):
+            extended[index] = replace(entry, kind="display")
+    return tuple(extended)
+
+
+def continues(before: Entry | None, entry: Entry) -> bool:
+    """Tell whether an unmarked line can be the end of what stands before it: of a sentence, of a list of names."""
+    if not entry.line.level and is_name(entry.line.folded):
+        return True
+    return (
+        before is not None
+        and before.kind == "sentence"
+        and not before.line.is_closed
+        and not entry.line.level
+    )
 
 
 def next_entry(entries: tuple[Entry, ...], index: int) -> Entry | None:

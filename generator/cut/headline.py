@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.folding import HAN, fold, narrow
-from generator.trade.names import IDENTITY, POST, is_name, name_pattern
+from generator.trade.names import IDENTITY, POST, SPEAKS, is_name, name_pattern
 
 POST_AND_NAME = re.compile(rf"(?P<post>.*?{POST})(?P<name>[{HAN}]{{2,4}}|[{HAN}]{{1,6}}·[{HAN}]{{1,8}})$")
 PART_OF_SERIES = re.compile(
@@ -16,7 +16,6 @@ PRESIDES = re.compile(
 )
 EVENT_VERB = re.compile(r"召开|参加|举行|出席|开展|主持|举办|传达|会见|调研|视察|走访|审议|听取")
 EVENT_NOUN = re.compile(r"(?:会|会议|活动|精神|仪式|典礼|工作|情况|报告|培训班|论坛|大赛)$")
-INTERVIEW = re.compile(r"^[—–-]*\s*(?:访|专访|对话|记|写在)")
 
 
 @dataclass(frozen=True)
@@ -137,6 +136,18 @@ def read_speaker(text: str, body: str = "") -> str:
         ):
             return name if re.fullmatch(rf"[{HAN}]+", name) else ""
     return ""
+
+
+def speaks_in(name: str, body: str) -> bool:
+    """Tell whether a text lets someone speak: that makes a name of words with an unknown surname."""
+    return bool(body) and re.search(rf"{re.escape(name)}{SPEAKS}", fold(body)) is not None
+
+
+def is_composed(text: str) -> bool:
+    """Tell whether one line has the parts of a headline: a speaker, an event or a deck beside the title."""
+    if split_lead_in(text)[0] or split_deck(text)[1]:
+        return True
+    return bool(split_event(text)[0] or split_presiding(text)[1])
 
 
 def read_actors(lead_in: str, title: str, presiding: str) -> tuple[str, ...]:

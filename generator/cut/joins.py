@@ -9,11 +9,11 @@ from generator.folding import HAN
 from generator.model import Paragraph, Piece
 
 ATTRIBUTION = re.compile(
-    r"^[^“”]{4,80}(?:说|表示|介绍|认为|指出|强调|坦言|透露|告诉记者|谈道|谈到|建议|感慨|感叹|回忆|称)(?:道)?。$"
+    r"^[^“”\"]{4,80}(?:说|表示|介绍|认为|指出|强调|坦言|透露|告诉记者|谈道|谈到|建议|感慨|感叹|回忆|称)(?:道)?[。.]$"
 )
 """One sentence without a quotation that says who spoke, and when."""
 
-WHOLE_QUOTATION = re.compile(r"^“[^“”]+”$")
+WHOLE_QUOTATION = re.compile(r"^“[^“”]+”$|^\"[^\"]+\"$")
 
 Segmenter = Callable[[str], Sequence[str]]
 """Cuts a text into words."""

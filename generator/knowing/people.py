@@ -8,9 +8,8 @@ from functools import cache
 from generator.cut.headline import Headline, read_speaker, read_speakers
 from generator.folding import HAN, fold, narrow
 from generator.model import Cut, Person, Piece
-from generator.trade.names import IDENTITY, POST, is_name, name_pattern, surname_pattern
+from generator.trade.names import IDENTITY, POST, SPEAKS, is_name, name_pattern, surname_pattern
 
-SPEAKS = r"(?:说|表示|介绍|认为|建议|指出|强调|坦言|透露|告诉|谈道|谈到|呼吁|希望|感慨|回忆)"
 ACTS = r"(?:作|主持|出席|参加|讲话|调研|视察|致辞|宣布|率|会见)"
 FOLLOWS = re.compile(
     rf"(?:{SPEAKS}|{ACTS}|获|评|在|带领|领衔|提|陪同|担任|就|对|看来|接受|向|为|也|则|还|以|和|与|及|等|的|、|,|。|;|:|\)|”|$)"

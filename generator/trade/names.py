@@ -23,6 +23,9 @@ POSTS = (
 
 POST = "(?:" + "|".join(sorted(POSTS, key=lambda word: (-len(word), word))) + r")(?:\((?:兼|挂职|代)\))?"
 
+SPEAKS = r"(?:说|表示|介绍|认为|建议|指出|强调|坦言|透露|告诉|谈道|谈到|呼吁|希望|感慨|回忆)"
+"""Words that follow the name of someone who speaks."""
+
 IDENTITY = re.compile(
     rf"^(?:[{HAN}]{{0,8}}?)(?:(?:全国|省|市|区|县|州|旗|镇|乡)?(?:人大|党)代表|(?:全国|省|市|区|县|州)?政协(?:委员|常委)|人大常委(?!会))"
 )
