@@ -77,23 +77,21 @@ def extend_runs(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         entry = entries[index]
         following = extended[index + 1] if index + 1 < len(extended) else None
         before = entries[index - 1] if index else None
-        above = following is not None and following.kind == "display" and not continues(before, entry)
+        above = following is not None and following.kind == "display" and not continues(entries, index)
         under = before is not None and before.kind == "display" and is_lead_in(before.line.text)
         if entry.kind in ("weak", "marked") and (above or under):
             extended[index] = replace(entry, kind="display")
     return tuple(extended)
 
 
-def continues(before: Entry | None, entry: Entry) -> bool:
+def continues(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether an unmarked line can be the end of what stands before it: of a sentence, of a list of names."""
-    if not entry.line.level and is_name(entry.line.folded):
-        return True
-    return (
-        before is not None
-        and before.kind == "sentence"
-        and not before.line.is_closed
-        and not entry.line.level
-    )
+    if not index or entries[index].line.level:
+        return False
+    before = entries[index - 1]
+    settled = next((entry.kind for entry in reversed(entries[:index]) if entry.kind != "weak"), "")
+    ends_roster = settled == "roster" and is_name(entries[index].line.folded)
+    return ends_roster or (before.kind == "sentence" and not before.line.is_closed)
 
 
 def next_entry(entries: tuple[Entry, ...], index: int) -> Entry | None:
