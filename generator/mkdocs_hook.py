@@ -6,6 +6,7 @@ The pages do not need it: `python -m generator generate` writes the same files.
 import logging
 import os
 import sys
+import traceback
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -61,17 +62,21 @@ def on_config(config: Any) -> Any:
 def on_pre_build(*, config: Any) -> None:
     """Make pages and data, unless nothing changed since the last good run.
 
-    Raises PluginError with file, line and remedy before MkDocs touches the site that stands.
+    A preview that stood keeps standing on a mistake and says file, line and remedy: after an error MkDocs
+    would leave every request waiting. Else raises PluginError before MkDocs touches the site.
     """
     project = _find_project(config)
-    seeds = _fingerprint(project.seeds) + str((project.docs / "archive").is_dir())
-    program = _fingerprint(PROGRAM)
+    seeds, program = _fingerprint_sources(project), _fingerprint(PROGRAM)
     if (seeds, program) == (_memory.seeds, _memory.program):
         return
-    if program != _memory.program and _memory.program:
+    if _memory.program not in {"", program}:
         _forget_program()
-    _generate(project)
-    _memory.seeds, _memory.program = _fingerprint(project.seeds) + str(True), program
+    try:
+        _generate(project)
+    except Exception as error:
+        _report(error)
+        return
+    _memory.seeds, _memory.program = _fingerprint_sources(project), program
 
 
 def on_serve(server: Any, *, config: Any, builder: Any) -> Any:
@@ -88,21 +93,27 @@ def on_serve(server: Any, *, config: Any, builder: Any) -> Any:
 
 
 def _generate(project: "Project") -> None:
-    from mkdocs.exceptions import PluginError
-
-    from generator.errors import ArchiveError
     from generator.project import read_archive, write_docs
     from generator.summary import describe_failures, describe_warnings
 
-    try:
-        reading = read_archive(project)
-    except ArchiveError as error:
-        raise PluginError(str(error)) from None
+    reading = read_archive(project)
     report = write_docs(project, reading)
     say = _log.info if _memory.serving else _log.warning
     for line in (*describe_failures(reading), *describe_warnings(reading)):
         say(line)
     _log.info("Pages written: %d, unchanged: %d", report.written, report.unchanged)
+
+
+def _report(error: Exception) -> None:
+    from mkdocs.exceptions import PluginError
+
+    from generator.errors import ArchiveError
+
+    known = isinstance(error, ArchiveError)
+    if not _memory.serving or not _memory.seeds:
+        raise PluginError(str(error)) from None if known else error
+    said = str(error) if known else "".join(traceback.format_exception(error)).rstrip()
+    print(f"{said}\n网页仍是改动之前的样子；改好存盘即更新。", file=sys.stderr, flush=True)
 
 
 def _find_project(config: Any) -> "Project":
@@ -120,6 +131,10 @@ def _find_project(config: Any) -> "Project":
 
 def _theme_folder(config: Any) -> Path:
     return Path(config.theme.custom_dir or config.docs_dir)
+
+
+def _fingerprint_sources(project: "Project") -> str:
+    return f"{_fingerprint(project.seeds)} {(project.docs / 'archive').is_dir()}"
 
 
 def _fingerprint(folder: Path) -> str:
