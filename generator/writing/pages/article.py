@@ -23,6 +23,9 @@ DESCRIPTION_CHARACTERS = 110
 
 SPEAKING, MAKING, NAMED = ("subject",), ("reporter", "correspondent", "photographer"), ("mentioned",)
 
+FILING_NOTICES = frozenset({"runner-up", "unsure"})
+"""Notices about what an article is filed under; they stand beside its themes, not among the repairs."""
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -148,7 +151,8 @@ def _describe_closing(article: Article, around: Surroundings) -> dict[str, objec
             _word_range(first, last) for first, last in article.cut.line_ranges
         ),
         "lines_url": lines_url(around.page_url) if around.page_url else "",
-        "notices": _word_notices(article.notices, around.labels),
+        "filing_notices": _word_notices(article.notices, around.labels, is_filing=True),
+        "notices": _word_notices(article.notices, around.labels, is_filing=False),
     }
 
 
@@ -176,5 +180,6 @@ def _word_range(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}—{last}"
 
 
-def _word_notices(notices: Iterable[Notice], labels: Labels) -> list[tuple[str, Notice]]:
-    return [(labels.get(f"notice_{notice.kind}", ""), notice) for notice in notices]
+def _word_notices(notices: Iterable[Notice], labels: Labels, *, is_filing: bool) -> list[tuple[str, Notice]]:
+    chosen = (notice for notice in notices if (notice.kind in FILING_NOTICES) == is_filing)
+    return [(labels.get(f"notice_{notice.kind}", ""), notice) for notice in chosen]
