@@ -107,7 +107,7 @@ def describe_file(seeds: Path, file: str, tools: Tools) -> DescribedPage | Failu
 def describe_page(page: Page, tools: Tools) -> DescribedPage:
     """Describe a page that was read."""
     settings = tools.knowledge.archive
-    cut = cut_page(page, tools.keywords.segmenter.segment)
+    cut = cut_page(page, tools.keywords.segmenter.segment, tools.knowledge.phrases)
     named = read_file_name(page.file, settings.file_patterns)
     entry = tools.sources.get(page.file, SourceEntry(page.file))
     dating, notices = date_page(cut, entry, named)

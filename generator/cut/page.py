@@ -14,8 +14,11 @@ from generator.cut.strays import move_stray_captions
 from generator.model import Cut, CutPage, LineRole, Notice, Page
 
 
-def cut_page(page: Page, segment: Segmenter) -> CutPage:
-    """Cut a page into articles; `segment` cuts text into words. Never raises on a line."""
+def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = ()) -> CutPage:
+    """Cut a page into articles; `segment` cuts text into words, `phrases` stay whole in notices.
+
+    Never raises on a line.
+    """
     outline = lay_out(read_entries(number_lines(page.lines)))
     drafts = move_stray_captions(outline.drafts)
     loose = [entry.line for entry in outline.others if entry.kind == "loose"]
@@ -32,7 +35,7 @@ def cut_page(page: Page, segment: Segmenter) -> CutPage:
         banner=tuple(entry.line.text for entry in outline.others if entry.kind == "banner"),
         cuts=tuple(with_ranges(reading.cut, roles) for reading in readings),
         roles=roles,
-        notices=gather_notices(page.file, readings, unassigned),
+        notices=gather_notices(page.file, readings, unassigned, phrases),
     )
 
 
@@ -66,8 +69,10 @@ def with_ranges(cut: Cut, roles: Sequence[LineRole]) -> Cut:
     return replace(cut, line_ranges=tuple(ranges))
 
 
-def gather_notices(file: str, readings: Sequence[Reading], unassigned: Sequence[Line]) -> tuple[Notice, ...]:
+def gather_notices(
+    file: str, readings: Sequence[Reading], unassigned: Sequence[Line], phrases: Sequence[str]
+) -> tuple[Notice, ...]:
     """Return all notices of the page in the order of its lines."""
-    notices = [notice for reading in readings for notice in remark_article(file, reading)]
+    notices = [notice for reading in readings for notice in remark_article(file, reading, phrases)]
     notices += remark_unassigned(file, unassigned)
     return tuple(sorted(notices, key=lambda notice: (notice.line, notice.kind, notice.text)))

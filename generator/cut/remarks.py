@@ -13,6 +13,7 @@ from generator.cut.rosters import (
     stated_count,
     strokes_of,
 )
+from generator.excerpts import first_words, last_words
 from generator.model import Notice, RosterName
 
 CAUSES = {
@@ -26,10 +27,10 @@ SHOWN = 8
 """Characters shown on each side of a join."""
 
 
-def remark_article(file: str, reading: Reading) -> Iterator[Notice]:
-    """Yield the notices of one article."""
+def remark_article(file: str, reading: Reading, phrases: Sequence[str]) -> Iterator[Notice]:
+    """Yield the notices of one article; `phrases` are not cut in two when they quote it."""
     for join in reading.joins:
-        yield from remark_join(file, join)
+        yield from remark_join(file, join, phrases)
     yield from remark_repeats(file, reading)
     for line in reading.roster_lines:
         padded = padded_names(line)
@@ -41,9 +42,9 @@ def remark_article(file: str, reading: Reading) -> Iterator[Notice]:
         yield Notice(file, first, "untitled", "没有标题", "此处起的文字前没有认出标题")
 
 
-def remark_join(file: str, join: Join) -> Iterator[Notice]:
+def remark_join(file: str, join: Join, phrases: Sequence[str]) -> Iterator[Notice]:
     """Yield the notices of one join."""
-    ends, begins = join.first.text[-SHOWN:], join.second.text[:SHOWN]
+    ends, begins = last_words(join.first.text, SHOWN, phrases), first_words(join.second.text, SHOWN, phrases)
     shown = f"第{join.first.number}行“…{ends}”接第{join.second.number}行“{begins}…”"
     yield Notice(file, join.second.number, "join", shown, CAUSES[join.cause])
     if join.doubled:
