@@ -38,23 +38,20 @@ class KeywordIndex:
     """The segmenter, the words that weigh more, and those that tell nothing here."""
 
     segmenter: Segmenter
-    known: frozenset[str]
+    vocabulary: WordIndex
+    """Everything that the YAML knows: it weighs more, and is not reported as unknown."""
     city: frozenset[str]
     """The city's name with and without its suffix: every article has it."""
-    vocabulary: WordIndex
-    """Everything that the YAML knows, for telling what it does not."""
 
 
 def compile_keywords(knowledge: Knowledge, engine: str = "") -> KeywordIndex:
     """Build the index once for all articles; no dictionary is loaded before the first article."""
-    known = frozenset(map(fold, read_known_words(knowledge)))
-    terms = (fold(term) for theme in knowledge.themes for term, _ in theme.terms)
+    terms = (term for theme in knowledge.themes for term, _ in theme.terms)
     city = knowledge.districts.city
     return KeywordIndex(
         segmenter=compile_segmenter(knowledge, engine),
-        known=known,
+        vocabulary=compile_words(map(fold, (*read_known_words(knowledge), *terms))),
         city=frozenset({city, city.removesuffix("市")}),
-        vocabulary=compile_words({*known, *terms}),
     )
 
 
@@ -106,7 +103,7 @@ def _read_words(passage: Passage, index: KeywordIndex, names: Collection[str]) -
 
 
 def _weigh(word: str, index: KeywordIndex) -> float:
-    return round(find_weight(word) * (KNOWN_FACTOR if word in index.known else 1.0), 3)
+    return round(find_weight(word) * (KNOWN_FACTOR if word in index.vocabulary.words else 1.0), 3)
 
 
 def _is_unknown(word: str, index: KeywordIndex) -> bool:

@@ -75,10 +75,11 @@ class Passage:
     @property
     def subject(self) -> str:
         """The text without those who speak; a line break stands in the place of each."""
-        text = self.text
-        for start, end in sorted(self.speakers, reverse=True):
-            text = f"{text[:start]}\n{text[end:]}"
-        return text
+        parts, position = [], 0
+        for start, end in sorted(self.speakers):
+            parts.append(self.text[position:start])
+            position = max(position, end)
+        return "\n".join((*parts, self.text[position:]))
 
     def is_speaker(self, offset: int) -> bool:
         """Tell whether the character at the offset belongs to a speaker's post."""

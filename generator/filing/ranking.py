@@ -19,7 +19,7 @@ REAL_SHARE = 0.36
 ALONE_FACTOR = 1.5
 """And if no heading names it, it must be the one trade of the article: so much stronger than the next."""
 THIN_MARGIN = 0.15
-"""Share of the best score below which the lead over the second is thin."""
+"""Share of the first score below which the distance to the second is thin."""
 LEAST_SCORE = 1.0
 """Below one plain term an article is not filed."""
 POOR_SCORE = 3.0
@@ -106,7 +106,7 @@ def _runner_up(rest: list[Standing]) -> tuple[Doubt, ...]:
 
 
 def _thin(ranked: tuple[Standing, ...]) -> tuple[Doubt, ...]:
-    if len(ranked) < 2 or ranked[0].score - ranked[1].score >= THIN_MARGIN * ranked[0].score:
+    if len(ranked) < 2 or abs(ranked[0].score - ranked[1].score) >= THIN_MARGIN * ranked[0].score:
         return ()
     first, second = ranked[0], ranked[1]
     text = f"{first.theme.name}／{second.theme.name}"
