@@ -6,20 +6,7 @@ Values only: every class is frozen, nothing here reads, decides or writes.
 from dataclasses import dataclass
 from functools import cached_property
 
-ROLES = (
-    "banner",
-    "section",
-    "heading",
-    "byline",
-    "body",
-    "subhead",
-    "caption",
-    "jump",
-    "repeat",
-    "label",
-    "ad",
-    "unassigned",
-)
+ROLES = tuple("banner section heading byline body subhead caption jump repeat label ad unassigned".split())
 """What a line can be on its page; each non-blank line is exactly one of these."""
 
 ROLES_WITHOUT_ARTICLE = frozenset({"banner", "section", "label", "ad", "unassigned"})

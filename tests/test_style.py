@@ -4,7 +4,6 @@ import ast
 import csv
 import re
 import statistics
-import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -115,13 +114,13 @@ def test_the_program_and_the_theme_name_no_place_person_or_paper() -> None:
     assert found == []
 
 
-def find_tracked_files() -> list[Path]:
-    command = ["git", "ls-files", "-z"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode("utf-8")
-    paths = (ROOT / name for name in listed.split("\0") if name)
-    return [
-        path for path in paths if path.suffix in TEXT_ENDINGS and path.is_file() and "seeds" not in path.parts
-    ]
+MADE = re.compile(r"(?:\.(?!github|ci/)|site/|build/|docs/(?:archive|data|search)/|seeds/)|.*__pycache__")
+"""Paths of the project that are made by a tool, or are sources."""
+
+
+def find_texts() -> list[Path]:
+    paths = sorted(path for path in ROOT.rglob("*") if path.suffix in TEXT_ENDINGS and path.is_file())
+    return [path for path in paths if not MADE.match(path.relative_to(ROOT).as_posix())]
 
 
 MACHINE = re.compile(r"(?:^|[\s\"'=(])/(?:home|root|Users|work|tmp|opt)/\w|index-url\s*[=:]|file:///\w")
@@ -130,7 +129,7 @@ MACHINE = re.compile(r"(?:^|[\s\"'=(])/(?:home|root|Users|work|tmp|opt)/\w|index
 def test_no_file_knows_a_machine_or_a_package_registry() -> None:
     found = [
         f"{path.relative_to(ROOT).as_posix()}:{number}"
-        for path in find_tracked_files()
+        for path in find_texts()
         if path.name != "test_style.py"
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if MACHINE.search(line)
