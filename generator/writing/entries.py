@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
 from generator.writing.dates import read_date, word_date
+from generator.writing.escaping import clean_text
 from generator.writing.labels import Labels
 
 TITLE_CHARACTERS = 24
@@ -67,7 +68,7 @@ def make_title(article: Article, labels: Labels) -> str:
     """Give the headline as printed, else the first words of the text; never an empty string."""
     cut = article.cut
     texts = [paragraph.text for paragraph in cut.paragraphs] + [caption.text for caption in cut.captions]
-    return cut.title.strip() or next(filter(None, map(_shorten, texts)), "") or labels["untitled"]
+    return clean_text(cut.title).strip() or next(filter(None, map(_shorten, texts)), "") or labels["untitled"]
 
 
 def _shorten(text: str) -> str:

@@ -9,7 +9,7 @@ from generator.model import Article, Notice, Person
 from generator.writing.addresses import district_url, lines_url, person_url, theme_url
 from generator.writing.dates import word_date
 from generator.writing.entries import Entry, make_title
-from generator.writing.escaping import escape_markdown, write_front_matter
+from generator.writing.escaping import clean_text, escape_markdown, write_front_matter
 from generator.writing.evidence import Proof, word_evidence
 from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
@@ -60,7 +60,8 @@ def write_article(article: Article, around: Surroundings) -> OutputFile:
 def _write_front_matter(article: Article, around: Surroundings) -> str:
     title = make_title(article, around.labels)
     date = word_date(article.dating, around.labels)
-    opening = "".join(paragraph.text for paragraph in article.cut.paragraphs[:2])
+    is_open = around.settings.access != "metadata"
+    opening = "".join(paragraph.text for paragraph in article.cut.paragraphs[:2]) if is_open else ""
     fields = {
         "title": title,
         "browser_title": f"{title} - {article.newspaper} {date}",
@@ -111,7 +112,7 @@ def _word_remarks(article: Article, around: Surroundings) -> Iterator[str]:
         yield labels["proofread_notice"].format(by=article.proofread[0], date=article.proofread[1])
     else:
         yield labels["ocr_notice"]
-    if not article.cut.title.strip():
+    if not clean_text(article.cut.title).strip():
         yield labels["title_made"]
     yield from _word_completeness(article, labels)
     if around.settings.access == "metadata":

@@ -6,6 +6,7 @@ from generator.model import Article
 from generator.writing.addresses import DISTRICTS, PAGES, PEOPLE, THEMES
 from generator.writing.dates import read_date, word_date
 from generator.writing.entries import Catalogue
+from generator.writing.escaping import clean_text
 from generator.writing.files import OutputFile
 from generator.writing.pages.districts import list_districts, render_tiles
 from generator.writing.pages.newspaper import sort_pages, title_page
@@ -107,7 +108,7 @@ def _choose_examples(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, 
     speakers = [name for article in newest for name in article.subjects][:1]
     keywords = [word for article in newest for word in article.keywords[:1]][:2]
     themes = [shown.theme.name for shown in _choose_themes(catalogue)[:1]]
-    return list(dict.fromkeys([*themes, *speakers, *keywords]))
+    return list(dict.fromkeys(map(clean_text, [*themes, *speakers, *keywords])))
 
 
 def _choose_themes(catalogue: Catalogue) -> list[ShownTheme]:
