@@ -29,7 +29,6 @@ TEXT_ENDINGS = {
     ".svg",
     ".txt",
 }
-PLACE_SUFFIX = re.compile(r"(?:街道|瑶族乡|县|区|市|镇|乡)$")
 
 
 def find_modules() -> list[Path]:
@@ -83,6 +82,7 @@ def read_proper_names() -> set[str]:
     knowledge = read_knowledge(ROOT / "seeds")
     names = {knowledge.archive.paper, knowledge.archive.city, knowledge.archive.province}
     names |= {person.name for person in knowledge.people}
+    names |= {theme.name for theme in knowledge.themes}
     names |= {district.name for district in knowledge.districts.districts} - {"经开区", "高新区"}
     names |= {
         clue.text

@@ -1,1 +1,1 @@
-"""One module a command, each with `run`; `console` is the only one that prints."""
+"""One module a command or a few that are alike; `console` is the only one that prints."""
