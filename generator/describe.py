@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cut.headline import Headline, read_headline
-from generator.cut.lines import strip_marks
 from generator.cut.page import cut_page
 from generator.filing.districts import DistrictIndex, compile_districts, file_by_district
 from generator.filing.keywords import KeywordIndex, compile_keywords, find_keywords
 from generator.filing.themes import ThemeIndex, compile_themes, file_by_theme
-from generator.folding import clean
 from generator.knowing.dating import date_page
 from generator.knowing.file_names import NamedParts, read_file_name
 from generator.knowing.genres import find_genre
@@ -119,9 +116,8 @@ def describe_page(page: Page, tools: Tools) -> DescribedPage:
 def describe_article(cut_page: CutPage, cut: Cut, tools: Tools) -> DescribedArticle:
     """Describe one article of a page."""
     page, archive = cut_page.page, tools.knowledge.archive
-    headline = reread_headline(page, cut)
-    subjects = find_subjects(cut, headline)
-    people = find_people(cut, headline, subjects, tools.places)
+    subjects = find_subjects(cut)
+    people = find_people(cut, subjects, tools.places)
     themes, theme_doubts = file_by_theme(page, cut, tools.themes)
     districts, district_doubts = file_by_district(page, cut, tools.districts)
     own_lines = {role.line for role in cut.roles}
@@ -140,9 +136,3 @@ def describe_article(cut_page: CutPage, cut: Cut, tools: Tools) -> DescribedArti
             sorted([*own, *theme_doubts, *district_doubts], key=lambda notice: (notice.line, notice.kind))
         ),
     )
-
-
-def reread_headline(page: Page, cut: Cut) -> Headline:
-    """Return the parts of an article's headline with the people that it names."""
-    lines = [strip_marks(clean(page.lines[line - 1]))[0] for line in cut.heading_lines]
-    return read_headline(lines, "".join(paragraph.text for paragraph in cut.paragraphs))

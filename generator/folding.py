@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 """Character class of Chinese characters, for use inside brackets of a regular expression."""
@@ -22,11 +23,13 @@ NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 """Full-width forms to half-width ones, one character for one, so that positions stay."""
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Return the text for comparison: NFKC, without white space."""
     return SPACES.sub("", unicodedata.normalize("NFKC", text))
 
 
+@lru_cache(maxsize=1024)
 def narrow(text: str) -> str:
     """Return the text with half-width punctuation, letters and spaces; same length, same positions."""
     return text.translate(NARROW)

@@ -151,6 +151,10 @@ class Cut:
     """The article's lines, in the order of the page."""
     line_ranges: tuple[tuple[int, int], ...]
     """First and last number of each run of its lines, ascending; several where articles interleave."""
+    speakers: tuple[str, ...] = ()
+    """Names that the lead-in, or else the deck, introduces."""
+    actors: tuple[str, ...] = ()
+    """Names that the headline says did something."""
 
     @cached_property
     def heading_lines(self) -> tuple[int, ...]:

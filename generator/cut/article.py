@@ -60,6 +60,8 @@ def read_article(draft: Draft, number: int, keyword: str, segment: Segmenter) ->
         jump=" ".join(line.text for line in draft.of_kind("jump")),
         text_lost=is_text_lost(repeats, tails),
         roles=tuple(gather_roles(draft, number, repeated)),
+        speakers=headline.speakers,
+        actors=headline.actors,
         line_ranges=(),
     )
     return Reading(cut, headline, joins, repeats, tails, draft.of_kind("roster"))

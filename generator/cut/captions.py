@@ -22,6 +22,7 @@ HEAD_CREDIT = re.compile(
 )
 NO_PHOTOGRAPHER = re.compile(rf"受访|本人|资料|单位|企业|学校|公司|家属|部门|[{HAN}]{{2,}}[局委办]$")
 GIVERS = ("供图", "提供")
+ACTS = (*GIVERS, "摄", "摄影", "摄影报道")
 
 
 def is_caption(narrow: str) -> bool:
@@ -33,6 +34,8 @@ def is_caption(narrow: str) -> bool:
 
 def find_credit(narrow: str) -> re.Match[str] | None:
     """Return the credit at the end of a line, None where there is none or where a sentence runs into it."""
+    if not narrow.rstrip("。.)").endswith(ACTS):
+        return None
     for start in range(max(0, len(narrow) - 60), len(narrow)):
         found = CREDIT.match(narrow, start)
         if found and (found["signer"] or found["names"] or found["act"] in ("供图", "摄")):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from generator.cut.captions import is_caption
+from generator.cut.captions import LONGEST_CAPTION, is_caption
 from generator.cut.lines import Line
 from generator.cut.signatures import is_byline, read_dateline
 from generator.folding import HAN
@@ -92,6 +92,9 @@ def is_dateline(line: Line) -> bool:
     return read_dateline(line.narrow) is not None
 
 
+LONG_RULES = ("dateline", "item", "sentence")
+"""What a line can be that is longer than any caption."""
+
 RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("jump", is_jump),
     ("dateline", is_dateline),
@@ -111,7 +114,10 @@ def read_shape(line: Line) -> str:
     A line with a heading mark is `bare` unless it is plainly something else: its mark is believed
     before the count of its commas.
     """
+    is_long = len(line.text) > LONGEST_CAPTION
     for shape, fits in RULES:
+        if is_long and shape not in LONG_RULES:
+            continue
         if shape in ("item", "sentence", "roster") and line.level and not is_running_text(line):
             continue
         if fits(line):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.folding import HAN, narrow
 from generator.knowing.people import line_at
-from generator.model import Cut, Organisation
+from generator.model import Cut, Organisation, Piece
 from generator.trade.names import POST
 
 STRONG = (
@@ -18,12 +18,16 @@ WEAK = "研究中心 促进中心 服务中心 中学 小学 医院 工作室 �
 """Words that end a name only behind a place; elsewhere they are common nouns."""
 
 BOUNDARY = re.compile(r"[,。;:!?、“”‘’《》()\s和与及兼]+")
-NAMED = re.compile(rf"[{HAN}A-Za-z0-9·]{{2,24}}(?:{'|'.join(STRONG + WEAK)})(?!生|们|路|城)")
+ENDING = re.compile(rf"(?:{'|'.join(STRONG + WEAK)})(?!生|们|路|城|{'|'.join(STRONG + WEAK)})")
+NAMED = re.compile(rf"[{HAN}A-Za-z0-9·]+$")
+LONGEST = 30
+"""Characters of the longest name that is looked for."""
+
+OFFICE = re.compile(POST)
 LEADING_WORDS = re.compile(
     rf"^[{HAN}A-Za-z0-9·]*(?:的|在|由|以|为|对|是|了|从|向|到|将|把|被|兼|聚焦|发挥|审议|来自|位于|走进|入选|依托|包括|比如|例如|拥有|引进"
     rf"|参观|访问|成立|组建|创办|创建|任职于|人大代表|政协委员|代表|委员|——访)(?=[{HAN}A-Za-z0-9·]{{2,}}$)"
 )
-CLAUSE = re.compile(r"[^,。;:!?、“”‘’《》()\s]+")
 SHORTEST = 5
 """Characters; what is shorter is a common noun (该医院, 各大学) more often than a name."""
 
@@ -34,31 +38,32 @@ def find_organisations(cut: Cut, known: Sequence[str], places: Sequence[str]) ->
     `known` are names that the archivist lists, `places` the names of places that bodies are called after.
     """
     first: dict[str, int] = {}
-    for line, text in passages(cut):
-        named = {*named_bodies(text, places), *(name for name in known if name in text)}
-        for name in sorted(named, key=lambda name: (text.find(name), name)):
-            first.setdefault(name, line)
+    for pieces, text in passages(cut):
+        listed = ((text.find(name), name) for name in known if name in text)
+        for position, name in sorted({*named_bodies(text, places), *listed}):
+            first.setdefault(name, line_at(pieces, position))
     return tuple(Organisation(name, line) for name, line in first.items())
 
 
-def passages(cut: Cut) -> Iterator[tuple[int, str]]:
-    """Yield headline and text in pieces that no name crosses, each with its line."""
+def passages(cut: Cut) -> Iterator[tuple[tuple[Piece, ...], str]]:
+    """Yield the parts of the headline and the paragraphs, with half-width punctuation, each with its pieces."""
     heading = cut.heading_lines[0] if cut.heading_lines else 0
     for part in (cut.lead_in, cut.title, cut.subtitle):
-        yield heading, narrow(part)
+        yield (Piece(heading, part),), narrow(part)
     for paragraph in cut.paragraphs:
-        text = narrow(paragraph.text)
-        for clause in CLAUSE.finditer(text):
-            yield line_at(paragraph.pieces, clause.start()), clause[0]
+        yield paragraph.pieces, narrow(paragraph.text)
 
 
-def named_bodies(text: str, places: Sequence[str]) -> Iterator[str]:
-    """Yield the names in a text that end as bodies' names do."""
-    for clause in BOUNDARY.split(text):
-        for found in NAMED.finditer(clause):
-            name = LEADING_WORDS.sub("", found[0])
-            if len(name) >= SHORTEST and not re.search(POST, name) and is_proper(name, places):
-                yield name
+def named_bodies(text: str, places: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the names in a text that end as bodies' names do, each with its place; of two that begin alike the longer."""
+    longest: dict[int, str] = {}
+    for ending in ENDING.finditer(text):
+        clause = text[max(0, ending.start() - LONGEST) : ending.end()]
+        found = NAMED.search(BOUNDARY.split(clause)[-1])
+        name = LEADING_WORDS.sub("", found[0]) if found else ""
+        if len(name) >= SHORTEST and not OFFICE.search(name) and is_proper(name, places):
+            longest[ending.end() - len(name)] = name
+    yield from longest.items()
 
 
 def is_proper(name: str, places: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.cut.headline import Headline, read_speaker, read_speakers
+from generator.cut.headline import read_speaker, read_speakers
 from generator.folding import HAN, fold, narrow
 from generator.model import Cut, Person, Piece
 from generator.trade.names import IDENTITY, POST, SPEAKS, is_name, name_pattern, surname_pattern
@@ -68,10 +68,10 @@ def place_offices(post: str, places: Sequence[str]) -> str:
     return "、".join(offices)
 
 
-def find_subjects(cut: Cut, headline: Headline) -> tuple[str, ...]:
+def find_subjects(cut: Cut) -> tuple[str, ...]:
     """Return whom the article is about: named by the headline, else who acts or speaks in its first paragraph."""
-    if headline.speakers or headline.actors:
-        return headline.speakers or headline.actors
+    if cut.speakers or cut.actors:
+        return cut.speakers or cut.actors
     if not cut.paragraphs or cut.roster:
         return ()
     text = narrow("\n".join(paragraph.text for paragraph in cut.paragraphs))
@@ -156,12 +156,10 @@ def listed_names(text: str, start: int) -> Iterator[str]:
         yield from going_on[1].strip("、").split("、")
 
 
-def find_people(
-    cut: Cut, headline: Headline, subjects: Sequence[str], places: Sequence[str]
-) -> tuple[Person, ...]:
+def find_people(cut: Cut, subjects: Sequence[str], places: Sequence[str]) -> tuple[Person, ...]:
     """Return everyone whom the article names: subjects first, then signers, roster, and those mentioned."""
     people = [
-        *subject_people(cut, headline, subjects, places),
+        *subject_people(cut, subjects, places),
         *(Person(signature.name, "", "", signature.relation, signature.line) for signature in cut.signatures),
         *(
             Person(caption.credit, "", "", "photographer", caption.line)
@@ -174,14 +172,10 @@ def find_people(
     return tuple(dict.fromkeys(people))
 
 
-def subject_people(
-    cut: Cut, headline: Headline, subjects: Sequence[str], places: Sequence[str]
-) -> Iterator[Person]:
+def subject_people(cut: Cut, subjects: Sequence[str], places: Sequence[str]) -> Iterator[Person]:
     """Yield the subjects with role and post from the headline, or from the text where it gives none."""
     body = fold("".join(paragraph.text for paragraph in cut.paragraphs))
-    introduced = describe_speakers(headline.lead_in, places, body) or describe_speakers(
-        headline.subtitle, places, body
-    )
+    introduced = describe_speakers(cut.lead_in, places, body) or describe_speakers(cut.subtitle, places, body)
     known = {speaker.name: speaker for speaker in introduced}
     text = narrow("\n".join(paragraph.text for paragraph in cut.paragraphs))
     for mention in find_mentions(text, subjects):

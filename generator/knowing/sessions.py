@@ -38,7 +38,7 @@ def most_named(sessions: Iterator[str]) -> str:
 
 def name_sessions(text: str, settings: ArchiveSettings, places: Sequence[str]) -> Iterator[str]:
     """Yield the full name of each session that a text names, in order."""
-    folded = fold(text)
+    folded = fold(text) if "届" in text else ""
     for found in CONGRESS.finditer(folded):
         place = resolve_place(found["place"], settings, places)
         term, meeting = found["term"] or found["short_term"], found["meeting"] or found["short_meeting"]
