@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,7 +128,12 @@ def decode_strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
 
 def is_text(text: str) -> bool:
     """Tell whether decoded characters are text: hardly any control, private or unassigned ones."""
-    noise = sum(unicodedata.category(char) in NOT_TEXT and char not in "\r\n\t\f" for char in text)
+    counts = Counter(text)
+    noise = sum(
+        count
+        for char, count in counts.items()
+        if unicodedata.category(char) in NOT_TEXT and char not in "\r\n\t\f"
+    )
     return noise <= MOST_NOISE * len(text)
 
 
