@@ -225,6 +225,18 @@ def test_the_map_links_every_tile_with_its_name_and_number() -> None:
     assert [tile.attributes["style"] for tile in tiles] == ["grid-area:1/2", "grid-area:1/1"]
 
 
+def test_the_shade_of_a_tile_is_measured_against_the_other_tiles_alone() -> None:
+    city = (replace(ARTICLE.districts[0], id="city", name="市级"),)
+    others = (make_article(f"n{number}", number=number, districts=city) for number in range(2, 30))
+    page = read(make_archive(ARTICLE, *others), "archive/districts/index.md")
+    tiles = {
+        e.text: e.attributes["class"]
+        for e in select(page, "a")
+        if e.attributes.get("class", "").startswith("n")
+    }
+    assert tiles == {"东区1篇": "n4", "西区0篇": "n0"}
+
+
 def test_a_label_that_no_list_of_districts_has_gets_its_page() -> None:
     article = make_article("aaaa", districts=(replace(ARTICLE.districts[0], id="city", name="市级"),))
     assert text_of(read(make_archive(article), "archive/districts/city.md"), "h1") == "市级"

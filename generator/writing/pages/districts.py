@@ -48,7 +48,8 @@ def list_districts(catalogue: Catalogue) -> list[ShownDistrict]:
             labelled.setdefault(label.id, label.name)
             filed.setdefault((label.id, label.relation), []).append(article)
     known = {district.id: district.name for district in catalogue.knowledge.districts.districts}
-    most = max((len(found) for (_, relation), found in filed.items() if relation == "about"), default=0)
+    tiled = (district.id for district in catalogue.knowledge.districts.districts if district.tile)
+    most = max((len(filed.get((key, "about"), ())) for key in tiled), default=0)
     names = known | {key: labelled[key] for key in sorted(labelled.keys() - known.keys())}
     return [_show_district(key, name, filed, most, catalogue) for key, name in names.items()]
 
@@ -67,7 +68,7 @@ def _show_district(
         note=catalogue.labels["old_name"].format(names=catalogue.labels["comma"].join(old)) if old else "",
         about=about,
         mentioned=tuple(filed.get((key, "mentioned"), ())),
-        shade=-(-len(about) * SHADES // most) if most else 0,
+        shade=min(SHADES, -(-len(about) * SHADES // most)) if most else 0,
     )
 
 

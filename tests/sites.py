@@ -1,0 +1,47 @@
+"""Builds the site of an invented archive for the tests that look at a built site."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.writing.files import write_tree
+from generator.writing.pages import render_pages
+from tests.conftest import ROOT
+from tests.invented import ARTICLE, KNOWLEDGE, make_archive, make_article, make_roster_article
+
+HOSTILE_TITLE = (
+    "<img src=x onerror=document.title=1> </title></script><script>document.title=1</script> {{ 1 }}"
+)
+
+
+def make_project(folder: Path) -> Path:
+    """Lay out a project: the real configuration and theme, the pages of an invented archive, no hook."""
+    config = re.sub(r"^hooks:\n(?: .*\n)+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), flags=re.M)
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    (folder / "docs").mkdir()
+    for page in (ROOT / "docs").glob("*.md"):
+        shutil.copy(page, folder / "docs")
+    articles = [make_article(f"n{number:03}", number=number) for number in range(2, 130)]
+    hostile = make_article("hostile", number=200, title=HOSTILE_TITLE, newspaper="</title>")
+    long = make_article("long", number=201, title="长" * 110)
+    archive = make_archive(ARTICLE, make_roster_article(("赵六", "丁一")), *articles, hostile, long)
+    write_tree(folder / "docs", ("archive", "data"), render_pages(archive, KNOWLEDGE))
+    return folder
+
+
+def run_tool(folder: Path, tool: str, *arguments: str, **environment: str) -> str:
+    """Run a site engine in the project and give back what it said; its status must be 0."""
+    command = [sys.executable, "-m", tool, *arguments]
+    settings = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"} | environment
+    done = subprocess.run(command, cwd=folder, env=settings, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def find_pages(site: Path) -> list[str]:
+    """List the HTML files of a site."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))

@@ -1,0 +1,147 @@
+"""The site in a real browser: over http below a sub-path and from a folder, asking nothing of anybody."""
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.sites import find_pages, make_project, run_tool
+
+pytestmark = pytest.mark.long
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync")  # fmt: skip
+KINDS = ("index.html", "about.html", "archive/articles/aaaa.html", "archive/articles/bbbb.html",
+         "archive/articles/hostile.html", "archive/articles/long.html", "archive/themes/tea.html",
+         "archive/districts/index.html", "archive/people/index.html", "archive/dates/index.html",
+         "archive/pages/page-a.html", "archive/pages/page-a_lines.html")  # fmt: skip
+WIDTHS = (1440, 390, 320)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = make_project(tmp_path_factory.mktemp("project"))
+    run_tool(project, "mkdocs", "build", "--strict", "--site-dir", "root/archive-of-papers")
+    return project / "root" / "archive-of-papers"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert chromium, "Chromium is needed for this test: `make test-all` installs it"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        yield started
+        started.close()
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(site.parent)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+    server.shutdown()
+    server.server_close()
+
+
+def open_page(browser: Browser, width: int, scheme: str = "light") -> tuple[Page, list[str], list[str]]:
+    """Open an empty page that notes every request and every error."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    requests: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("response", lambda response: errors.append(response.url) if response.status >= 400 else None)
+    return page, requests, errors
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_over_http_below_a_sub_path_nothing_fails_leaves_or_runs_over_the_edge(
+    browser: Browser, address: str, width: int
+) -> None:
+    page, requests, errors = open_page(browser, width)
+    for kind in KINDS:
+        page.goto(address + kind)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
+        assert page.title() != "1", kind
+    assert [url for url in requests if not url.startswith((address, "data:"))] == []
+    assert errors == []
+
+
+def test_from_a_folder_every_page_shows_its_text_and_asks_nothing(browser: Browser, site: Path) -> None:
+    page, requests, _ = open_page(browser, 1440)
+    for kind in KINDS:
+        page.goto((site / kind).as_uri())
+        assert page.locator("h1").inner_text()
+        assert "serif" in page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily"), kind
+    assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+def test_the_field_on_the_home_page_finds_an_article(browser: Browser, address: str) -> None:
+    page, _, _ = open_page(browser, 1440)
+    page.goto(address)
+    page.fill(".hero input", "走出山门")
+    page.press(".hero input", "Enter")
+    page.wait_for_selector(".md-search-result__item a")
+    assert "archive/articles/" in (page.get_attribute(".md-search-result__item a", "href") or "")
+
+
+def test_the_evidence_of_a_date_opens_on_demand(browser: Browser, address: str) -> None:
+    page, _, _ = open_page(browser, 390)
+    page.goto(address + "archive/articles/aaaa.html")
+    proof = page.locator(".facts .proof li")
+    assert not proof.is_visible()
+    page.click(".facts .proof summary")
+    assert proof.is_visible()
+
+
+def test_the_lines_of_a_paragraph_stand_in_the_margin_beside_it(browser: Browser, address: str) -> None:
+    page, _, _ = open_page(browser, 1440)
+    page.goto(address + "archive/articles/aaaa.html")
+    style = "getComputedStyle(document.querySelector('p[data-lines]'), '::before').content"
+    assert page.evaluate(style) == '"7,9"'
+    measure = page.evaluate(
+        "p = document.querySelector('p[data-lines]'), p.clientWidth / parseFloat(getComputedStyle(p).fontSize)"
+    )
+    assert 32 <= measure <= 38
+
+
+def test_the_margin_never_stretches_the_text(browser: Browser, address: str) -> None:
+    page, _, _ = open_page(browser, 1440)
+    page.goto(address + "archive/articles/aaaa.html")
+    first, second = page.locator("p[data-lines]").all()
+    assert first.bounding_box()["height"] <= 80 and second.bounding_box()["height"] <= 80  # type: ignore[index]
+
+
+def test_dark_is_warm_and_light_is_paper(browser: Browser, address: str) -> None:
+    for scheme, ground in (("light", "rgb(250, 247, 240)"), ("dark", "rgb(23, 21, 18)")):
+        page, _, _ = open_page(browser, 1440, scheme)
+        page.goto(address)
+        page.wait_for_function(f"getComputedStyle(document.body).backgroundColor === '{ground}'")
+
+
+def test_every_page_is_within_three_clicks_of_home(site: Path, browser: Browser) -> None:
+    page, _, _ = open_page(browser, 1440)
+    reached, edge = {"index.html"}, ["index.html"]
+    for _ in range(3):
+        found = []
+        for address in edge:
+            page.goto((site / address).as_uri())
+            links = page.evaluate(
+                "[...document.querySelectorAll('a[href]')].map(a => a.href.split(/[?#]/)[0])"
+            )
+            found += [link.removeprefix(site.as_uri() + "/") for link in links]
+        edge = sorted({link for link in found if link.endswith(".html")} - reached)
+        reached |= set(edge)
+    assert set(find_pages(site)) - {"404.html"} <= reached

@@ -1,0 +1,153 @@
+"""The built site, by MkDocs and by Zensical: strict, whole, at peace with hostile text, asking no other host."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+from tests.rendered import EXTENSIONS, Element, read_html, select
+from tests.sites import HOSTILE_TITLE, find_pages, make_project, run_tool
+
+LINKS = ("href", "src", "action", "srcset", "poster", "data")
+IN_STYLES = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"])([^'\")]+)")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_project(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="module")
+def site(project: Path) -> Path:
+    said = run_tool(project, "mkdocs", "build", "--strict", "--site-dir", "built")
+    assert "WARNING" not in said
+    return project / "built"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, list[Element]]:
+    return {page: read_html((site / page).read_text(encoding="utf-8")) for page in find_pages(site)}
+
+
+def list_links(elements: list[Element]) -> Iterator[str]:
+    for element in elements:
+        yield from (element.attributes[name] for name in LINKS if element.attributes.get(name))
+
+
+def test_the_extensions_of_the_tests_are_those_of_the_site() -> None:
+    text = re.sub(r"!ENV \[[^]]*]", "''", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    listed = yaml.safe_load(text)["markdown_extensions"]
+    names = [entry if isinstance(entry, str) else next(iter(entry)) for entry in listed]
+    assert sorted(names) == sorted(EXTENSIONS)
+
+
+def test_every_link_and_every_anchor_leads_somewhere(site: Path, pages: dict[str, list[Element]]) -> None:
+    anchors = {
+        page: {e.attributes["id"] for e in elements if "id" in e.attributes}
+        for page, elements in pages.items()
+    }
+    dead = []
+    for page, elements in pages.items():
+        for link in list_links(elements):
+            target, anchor = urldefrag(urljoin(page, unquote(link)))
+            target = target.split("?")[0]
+            if page == "404.html":
+                continue
+            if not (site / target).is_file() or (anchor and anchor not in anchors[target]):
+                dead.append(f"{page}: {link}")
+    assert dead == []
+
+
+def test_no_page_and_no_style_asks_another_host(site: Path, pages: dict[str, list[Element]]) -> None:
+    links = [link for elements in pages.values() for link in list_links(elements)]
+    for style in site.rglob("*.css"):
+        links += IN_STYLES.findall(style.read_text(encoding="utf-8"))
+    assert [link for link in links if re.match(r"(?!data:)[a-z]+:|//", link)] == []
+
+
+def test_every_article_carries_its_id_and_the_lines_of_its_paragraphs(
+    pages: dict[str, list[Element]],
+) -> None:
+    articles = {page: elements for page, elements in pages.items() if page.startswith("archive/articles/")}
+    assert len(articles) == 132
+    for page, elements in articles.items():
+        (article,) = select(elements, "article")
+        assert page == f"archive/articles/{article.attributes['data-article-id']}.html"
+        assert any("data-lines" in element.attributes for element in elements)
+
+
+def test_hostile_text_stays_text_in_the_finished_page(site: Path, pages: dict[str, list[Element]]) -> None:
+    page = "archive/articles/hostile.html"
+    (title,) = [element.text for element in select(pages[page], "title")]
+    assert title.startswith(HOSTILE_TITLE)
+    calm = [e.tag for e in pages["archive/articles/n050.html"]]
+    assert [e.tag for e in pages[page]] == calm
+
+
+def test_articles_stay_out_of_the_navigation_and_the_way_home_is_on_every_page(
+    pages: dict[str, list[Element]],
+) -> None:
+    for page, elements in pages.items():
+        if page != "404.html":
+            navigation = [e.text for e in select(elements, "ul", class_="doors")]
+            assert navigation == ["版面 主题 县市区 人名 时间 关于"]
+            assert any(urljoin(page, link) == "index.html" for link in list_links(elements))
+
+
+def test_the_home_page_holds_its_generated_part(pages: dict[str, list[Element]]) -> None:
+    assert [e.text for e in select(pages["index.html"], "p", class_="span")] == ["2023年 · 某市日报"]
+    assert len(list(select(pages["index.html"], "h1"))) == 1
+
+
+def test_pages_are_light(site: Path) -> None:
+    sizes = {page: (site / page).stat().st_size for page in find_pages(site)}
+    assert max(sizes.values()) < 150_000
+    assert sizes["archive/articles/aaaa.html"] < 20_000
+
+
+def test_a_build_without_the_generated_pages_still_has_a_home(project: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    for name in ("mkdocs.yml", "overrides"):
+        (bare / name).symlink_to(project / name)
+    (bare / "docs").mkdir()
+    (bare / "docs" / "index.md").write_text(
+        (project / "docs/index.md").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    run_tool(bare, "mkdocs", "build")
+    assert 'id="title"' in (bare / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_map_of_the_site_has_addresses_and_no_days(project: Path, tmp_path: Path) -> None:
+    run_tool(
+        project, "mkdocs", "build", "--site-dir", str(tmp_path / "site"), SITE_URL="https://example.org/a/"
+    )
+    text = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://example.org/a/archive/articles/aaaa.html</loc>" in text
+    assert "lastmod" not in text
+
+
+@pytest.mark.long
+def test_zensical_builds_the_same_pages_with_the_same_text(project: Path, site: Path, tmp_path: Path) -> None:
+    copy = make_project(tmp_path)
+    run_tool(copy, "zensical", "build", "--clean")
+    assert find_pages(copy / "site") == find_pages(site)
+    for page in (
+        "index.html",
+        "archive/articles/hostile.html",
+        "archive/articles/aaaa.html",
+        "archive/themes/tea_2.html",
+    ):
+        texts = [
+            [
+                e.text
+                for e in read_html((root / page).read_text(encoding="utf-8"))
+                if e.tag in {"h1", "h2", "p", "li", "title"}
+            ]
+            for root in (site, copy / "site")
+        ]
+        assert [t for t in texts[0] if t] and set(texts[0]) <= set(texts[1]) | {"正在取检索目录"}
