@@ -72,9 +72,9 @@ def build_site_from(project: Project, options: argparse.Namespace, console: Cons
 
 def finish(outcome: Outcome, console: Console, timer: Timer) -> int:
     """Say what came out; return the exit status."""
-    console.say(summarize(outcome.reading, verbose=console.verbose))
-    console.say(_describe_files(outcome))
-    console.say([f"用时 {timer.seconds():.1f} 秒"])
+    if not console.quiet:
+        console.say(summarize(outcome.reading, verbose=console.verbose))
+        console.say([*_describe_files(outcome), f"用时 {timer.seconds():.1f} 秒"])
     return INCOMPLETE if outcome.reading.result.failures else WHOLE
 
 
