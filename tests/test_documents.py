@@ -34,7 +34,7 @@ def test_the_two_readmes_show_the_same_commands() -> None:
     blocks = [
         [
             line.split("#")[0].strip()
-            for block in re.findall(r"```\n(.*?)```", text, re.DOTALL)
+            for block in re.findall(r"^```\w*\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
             for line in block.split("\n")
         ]
         for text in ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md"))
