@@ -271,6 +271,13 @@ def test_a_newspaper_page_keeps_the_order_of_the_text_and_shows_its_lines_as_the
     ]
 
 
+def test_a_notice_about_the_page_stays_on_the_page() -> None:
+    archive = make_archive(ARTICLE)
+    page = replace(archive.pages[0], notices=(replace(ARTICLE.notices[0], text="版头不清"),))
+    pages = render(replace(archive, pages=(page,)))
+    assert {path for path, text in pages.items() if "版头不清" in text} == {"archive/pages/page-a.md"}
+
+
 def test_thirteen_hundred_equal_titles_fill_numbered_sheets_and_none_is_lost() -> None:
     articles = [make_article(f"n{number:04}", number=number) for number in range(1300)]
     pages = render(make_archive(*articles))

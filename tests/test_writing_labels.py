@@ -1,0 +1,43 @@
+"""Tests of `generator.writing.labels`: each wording is there once, is used, and is filled as the code fills it."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from generator.model import ROLES
+from generator.writing.labels import LABELS_FILE, read_labels
+from generator.writing.people import RELATIONS
+from tests.conftest import ROOT
+
+FAMILIES = ("notice_", "role_", "relation_")
+"""Wordings that are looked up by a word of the data."""
+
+
+def read_sources() -> str:
+    folder = ROOT / "generator"
+    files = [*folder.rglob("writing/**/*.py"), *folder.rglob("templates/*.html")]
+    return "\n".join(Path(file).read_text(encoding="utf-8") for file in files)
+
+
+def test_no_key_stands_in_two_sections() -> None:
+    sections = yaml.safe_load(LABELS_FILE.read_text(encoding="utf-8")).values()
+    assert sum(len(section) for section in sections) == len(read_labels())
+
+
+def test_every_wording_is_used() -> None:
+    words = set(re.findall(r"[a-z_]+", read_sources()))
+    assert [key for key in read_labels() if not key.startswith(FAMILIES) and key not in words] == []
+
+
+def test_every_wording_that_a_template_names_is_there() -> None:
+    named = set(re.findall(r"labels\.(?!get\b)([a-z_]+)", read_sources())) | set(
+        re.findall(r'labels\["([a-z_]+)"', read_sources())
+    )
+    assert named <= read_labels().keys()
+
+
+def test_every_role_and_every_relation_has_its_word() -> None:
+    assert {f"role_{role}" for role in ROLES} | {
+        f"relation_{relation}" for relation in RELATIONS
+    } <= read_labels().keys()
