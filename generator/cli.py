@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from generator.commands.console import Console, prepare_streams
+from generator.commands.console import Console, drop_output, prepare_streams
 from generator.errors import ArchiveError
 from generator.project import Project
 
+INCOMPLETE = 1
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells expect it."""
+
+READER_GONE = 141
+"""Exit status when whoever reads our output has gone (`check | head`), as shells expect it."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ArchiveError as error:
         console.complain(str(error))
         return error.exit_status
+    except BrokenPipeError:
+        drop_output()
+        return READER_GONE
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        console.complain(f"{place}{error.strerror or error}；请检查路径、权限、磁盘空间或端口。")
+        return INCOMPLETE
     except KeyboardInterrupt:
         return INTERRUPTED
     return status

@@ -245,6 +245,33 @@ def test_a_console_of_another_code_page_gets_escapes_instead_of_a_crash(project:
         assert done.stderr == b""
 
 
+def test_a_reader_who_has_gone_is_no_fault_of_ours(project: Path) -> None:
+    command = [sys.executable, "-m", "generator", "check", "--verbose"]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 141
+
+
+def test_a_path_that_cannot_be_written_is_one_line(
+    project: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "docs" / "archive").write_text("in the way", encoding="utf-8")
+    assert run("generate") == 1
+    complaint = capsys.readouterr().err
+    assert complaint.count("\n") == 1
+    assert "docs/archive" in complaint
+
+
+def test_serve_refuses_a_mistake_before_it_starts(
+    project: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "seeds" / "phrases.yml").write_text("phrase: [a]\n", encoding="utf-8")
+    assert run("serve") == 2
+    assert re.search(r"phrases\.yml:1: .*改作 phrases", capsys.readouterr().err)
+
+
 def test_a_bundle_is_the_same_on_any_day(tmp_path: Path) -> None:
     for name, moment in (("one", 1_600_000_000), ("two", 1_700_000_000)):
         folder = tmp_path / name

@@ -1,6 +1,7 @@
 """What a person at the terminal sees: progress, results, complaints. The one module that prints."""
 
 import io
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,11 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def drop_output() -> None:
+    """Send what is still to be printed nowhere: nobody reads it any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @dataclass(frozen=True)
