@@ -13,6 +13,17 @@ SMALLEST_ARCHIVE = "name: 某市报章库\npaper: 某市日报\n"
 SeedsMaker = Callable[..., Path]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the switch that rewrites what golden pages expect."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write what is cut now into tests/golden/")
+
+
+@pytest.fixture
+def rewrite_golden(request: pytest.FixtureRequest) -> bool:
+    """Tell whether the expectations of golden pages are to be rewritten."""
+    return bool(request.config.getoption("--rewrite-golden"))
+
+
 @pytest.fixture
 def make_seeds(tmp_path: Path) -> SeedsMaker:
     """Return a function that writes files into a seeds folder; archive.yml is there unless given."""

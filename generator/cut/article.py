@@ -119,12 +119,14 @@ def place_subheads(draft: Draft, paragraph_lines: Sequence[Sequence[int]]) -> It
 
 def gather_roster(draft: Draft) -> Iterator[RosterName]:
     """Yield the names of a list in printed order, each under its subhead."""
-    group = ""
+    group: list[str] = []
+    is_open = False
     for entry in draft.entries:
         if entry.kind == "subhead":
-            group = entry.line.text
+            group = [*group, entry.line.text] if is_open else [entry.line.text]
         elif entry.kind == "roster":
-            yield from read_roster(entry.line, group)
+            yield from read_roster(entry.line, " ".join(group))
+        is_open = entry.kind == "subhead"
 
 
 def is_text_lost(repeats: Sequence[Repeat], tails: Sequence[Tail]) -> bool:

@@ -9,27 +9,31 @@ from generator.trade.names import NAME, close_up
 LONGEST_CAPTION = 160
 """Characters; a caption tells one picture, a paragraph that ends in 摄 tells more."""
 
-BEFORE = r"(?:^|(?<=[\s。.,;:!?)”\]】/]))"
+BEFORE = r"(?:^|(?<=[\s。.,;:!?()”\]】/]))"
 OUTLET = r"[^\s,。;:!?()/“”]{0,20}"
+BODY = rf"[{HAN}]{{5,20}}(?=供图)"
+"""A body that gave a picture: longer than a name, so that only 供图 proves it."""
+
 CREDIT = re.compile(
-    rf"{BEFORE}(?P<signer>{OUTLET}{SIGNER}\s*[/:]?\s*)?(?P<names>(?:{NAME}[\s、/]+)*?{NAME})?\s*"
+    rf"{BEFORE}(?:(?P<signer>{OUTLET}{SIGNER}\s*[/:]?\s*)?(?P<names>(?:{NAME}[\s、/]+)*?{NAME})?\s*|(?P<body>{BODY}))"
     r"(?P<act>(?<![拍翻])摄影报道|(?<![拍翻])摄影|(?<![拍翻])摄|供图|提供)\)?[。.]?$"
 )
-"""A credit at the end: 记者/张三 摄, 张三 摄, 受访者供图, 通讯员 供图."""
+"""A credit at the end: 记者/张三 摄, 张三 摄, 受访者供图, 通讯员 供图, (某市供电公司供图)."""
 
 HEAD_CREDIT = re.compile(
     rf"^(?:图片?|摄影|制图|漫画|图源|图片来源)\s*[/:]\s*(?P<signer>{SIGNER}\s*[/:]?\s*)?(?P<names>{NAME})\)?$"
 )
+FILE_PICTURE = re.compile(r"(?:^|[\s。(])资料(?:图片|照片|图)\)?[。.]?$")
 NO_PHOTOGRAPHER = re.compile(rf"受访|本人|资料|单位|企业|学校|公司|家属|部门|[{HAN}]{{2,}}[局委办]$")
 GIVERS = ("供图", "提供")
 ACTS = (*GIVERS, "摄", "摄影", "摄影报道")
 
 
 def is_caption(narrow: str) -> bool:
-    """Tell whether a line is a caption: it ends, or wholly consists, in a picture credit."""
+    """Tell whether a line is a caption: it ends, or wholly consists, in a picture credit or its source."""
     if len(narrow) > LONGEST_CAPTION:
         return False
-    return bool(find_credit(narrow) or HEAD_CREDIT.match(narrow))
+    return bool(find_credit(narrow) or HEAD_CREDIT.match(narrow) or FILE_PICTURE.search(narrow))
 
 
 def find_credit(narrow: str) -> re.Match[str] | None:
@@ -38,9 +42,16 @@ def find_credit(narrow: str) -> re.Match[str] | None:
         return None
     for start in range(max(0, len(narrow) - 60), len(narrow)):
         found = CREDIT.match(narrow, start)
-        if found and (found["signer"] or found["names"] or found["act"] in ("供图", "摄")):
+        if found and is_credit(found, narrow[:start]):
             return found
     return None
+
+
+def is_credit(found: re.Match[str], before: str) -> bool:
+    """Tell whether words at the end of a line are a credit: 提供 is one only where a gap sets its giver apart."""
+    if found["act"] == "提供" and not found["signer"]:
+        return bool(found["names"]) and (not before or before[-1] in " (/")
+    return bool(found["signer"] or found["names"] or found["body"] or found["act"] in ("供图", "摄"))
 
 
 def read_credit(narrow: str) -> str:
@@ -57,4 +68,4 @@ def read_credit(narrow: str) -> str:
 def strip_credit(narrow: str) -> str:
     """Return what the caption says of the picture, without the credit."""
     found = find_credit(narrow)
-    return narrow[: found.start()].strip() if found else narrow
+    return narrow[: found.start()].rstrip("( ").strip() if found else narrow

@@ -8,12 +8,18 @@ from dataclasses import dataclass, replace
 
 from generator.cut.headline import is_composed, is_lead_in
 from generator.cut.lines import BOLD, Line
-from generator.cut.shapes import read_shape
+from generator.cut.shapes import is_lone_name, read_shape
 from generator.trade.names import is_name
 
 OPENERS = ("byline", "dateline")
 SEE_THROUGH = ("bare", "deck", "caption")
 TEXT = ("sentence", "dateline", "item", "roster", "byline")
+
+LONGEST_GROUP = 10
+"""Folded characters of the name of a group in a list, 副秘书长; headlines of lists have twenty and more."""
+
+LONGEST_NUMBERED = 20
+"""Folded characters of a numbered subhead; the items of an agenda that break over lines have a mark at their end."""
 
 LONGEST_SUBHEAD = 40
 """Folded characters; the longest subhead of the seeds has 21."""
@@ -23,6 +29,10 @@ OPENING_SHARE = 0.6
 
 FEWEST_MARKS = 2
 """Heading marks that make a page a marked one, where an unmarked short line is no subhead."""
+
+
+NEAR = 3
+"""Lines between a single name and the list that it belongs to: its own subhead and the next one, with its deck."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +45,55 @@ class Entry:
 
 def read_entries(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
     """Return every line with its kind: shapes, and `display`, `subhead` or `body` for the bare ones."""
-    shaped = tuple(Entry(line, read_shape(line)) for line in lines)
+    shaped = settle_decks(settle_names(tuple(Entry(line, read_shape(line)) for line in lines)))
     opened = tuple(replace(entry, kind=judge(shaped, index)) for index, entry in enumerate(shaped))
     return settle_weak(settle_marked(extend_runs(opened)))
+
+
+def settle_names(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take a single name near the lines of a list for one of them: the one under 秘书长."""
+    return tuple(
+        replace(entry, kind="roster")
+        if entry.kind == "bare" and is_lone_name(entry.line) and is_near_roster(entries, index)
+        else entry
+        for index, entry in enumerate(entries)
+    )
+
+
+def is_near_roster(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether only bare lines stand between an entry and a list of names: a subhead, another name."""
+    ways = (entries[index + 1 : index + 1 + NEAR], entries[max(0, index - NEAR) : index][::-1])
+    return any(
+        next((entry.kind for entry in way if entry.kind not in ("bare", "deck")), "") == "roster"
+        for way in ways
+    )
+
+
+def settle_decks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the entries with only those decks that belong to a headline."""
+    settled = list(entries)
+    for index, entry in enumerate(entries):
+        if entry.kind == "deck":
+            settled[index] = replace(entry, kind=judge_deck(settled, index))
+    return tuple(settled)
+
+
+def judge_deck(entries: list[Entry], index: int) -> str:
+    """Return `sentence` for a deck behind text: (完), a torn dash; `subhead` for a count inside a list of names."""
+    before = [entry for entry in entries[:index] if entry.kind != "caption"][-2:]
+    following = entries[index + 1].kind if index + 1 < len(entries) else ""
+    kinds = [entry.kind for entry in before]
+    if following not in OPENERS and (kinds[-1:] == ["roster"] or following == "roster" and is_group(before)):
+        return "subhead"
+    return "sentence" if kinds[-1:] in (["sentence"], ["item"]) and following not in OPENERS else "deck"
+
+
+def is_group(before: list[Entry]) -> bool:
+    """Tell whether the last two entries are names of a list and the short line over its next group."""
+    if [entry.kind for entry in before] != ["roster", "bare"]:
+        return False
+    over = before[-1].line.folded
+    return len(over) <= LONGEST_GROUP and not over.endswith("名单")
 
 
 def judge(entries: tuple[Entry, ...], index: int) -> str:
@@ -154,6 +210,8 @@ def settle_weak(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     marked = sum(0 < entry.line.level < BOLD for entry in entries) >= FEWEST_MARKS
     settled = list(entries)
     for article in split_articles(entries):
+        for index in numbered_subheads(entries, article):
+            settled[index] = replace(entries[index], kind="subhead")
         candidates = [
             index for index in article if entries[index].kind == "weak" and can_be_subhead(entries, index)
         ]
@@ -163,6 +221,19 @@ def settle_weak(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
                 kind = settle_one(entries, index, candidates if not marked else [], rows=rows)
                 settled[index] = replace(entries[index], kind=kind)
     return tuple(settled)
+
+
+def numbered_subheads(entries: tuple[Entry, ...], article: list[int]) -> list[int]:
+    """Return the items of an article if all of them are headings: short, without a mark at the end, over text."""
+    items = [index for index in article if entries[index].kind == "item"]
+    over_text = [index for index in items if index + 1 in article and entries[index + 1].kind == "sentence"]
+    is_headings = len(items) > 1 and items == over_text and all(is_open(entries[index]) for index in items)
+    return items if is_headings else []
+
+
+def is_open(entry: Entry) -> bool:
+    """Tell whether a line is as short as a subhead and ends in no mark."""
+    return len(entry.line.folded) <= LONGEST_NUMBERED and entry.line.text[-1:].isalpha()
 
 
 def settle_one(entries: tuple[Entry, ...], index: int, candidates: list[int], *, rows: bool) -> str:
@@ -178,7 +249,9 @@ def settle_one(entries: tuple[Entry, ...], index: int, candidates: list[int], *,
 def roster_kind(entries: tuple[Entry, ...], index: int) -> str:
     """Return what a line inside a list of names is: a subhead over names, or the headline of the next list."""
     following = next_entry(entries, index)
-    over_names = following is not None and (following.kind == "roster" or is_name(following.line.folded))
+    over_names = following is not None and (
+        following.kind in ("roster", "subhead") or is_name(following.line.folded)
+    )
     return "subhead" if over_names else "loose"
 
 

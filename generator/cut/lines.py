@@ -6,7 +6,9 @@ from functools import cached_property
 
 from generator.folding import HAN, clean, fold, narrow
 
-HEADING_MARK = re.compile(rf"^(#{{1,6}})(?:\s+|(?=[{HAN}“《‘]))")
+HEADING_MARK = re.compile(rf"^(#{{1,6}})(?:\s+|(?=[{HAN}“《‘])(?!.*[^#\s]#+[^#\s]))")
+"""A mark may touch the words; `#某话题#某句` is text."""
+
 BOLD_MARK = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
 CLOSING = "”’\"')）]】》」』 "
 ENDS = "。.！!？?…"

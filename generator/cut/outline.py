@@ -11,6 +11,7 @@ from generator.cut.lines import Line
 from generator.cut.runs import Head, Rubric, Run, parse_run
 
 DISPLAY = ("display", "deck")
+OPENERS = ("byline", "dateline")
 PAGE_KINDS = ("ad", "loose")
 
 
@@ -101,10 +102,13 @@ class Builder:
         self.current.entries.append(entry)
         self.current.has_text |= entry.kind in ("sentence", "item", "roster", "dateline")
 
-    def add_opener(self, entry: Entry) -> None:
-        """Take in a byline or dateline: it begins the text of a waiting headline, or of an untitled article."""
+    def add_opener(self, entry: Entry, text: Line) -> None:
+        """Take in a byline or dateline: it begins the text of a waiting headline, or of an untitled article.
+
+        Several headlines may wait: then the text behind it tells whose it is.
+        """
         if self.pending:
-            self.take_pending(entry.line)
+            self.take_pending(text)
         elif (
             self.current and self.current.has_text and (entry.kind == "dateline" or has_byline(self.current))
         ):
@@ -166,8 +170,21 @@ def step(builder: Builder, entries: Sequence[Entry], index: int) -> int:
         is_first = all(before.kind in PAGE_KINDS for before in entries[:index])
         builder.add_run(parse_run(entries[index:end], is_first=is_first, next_kind=next_kind))
         return end
-    take(builder, entry)
+    if entry.kind in OPENERS:
+        builder.add_opener(entry, first_text(entries, index))
+    else:
+        take(builder, entry)
     return index + 1
+
+
+def first_text(entries: Sequence[Entry], index: int) -> Line:
+    """Return the first running text from an entry on, before any display type; else the entry's own line."""
+    for entry in entries[index:]:
+        if entry.kind in DISPLAY:
+            break
+        if entry.kind in ("sentence", "item", "dateline"):
+            return entry.line
+    return entries[index].line
 
 
 def end_of_run(entries: Sequence[Entry], index: int) -> int:
@@ -178,11 +195,9 @@ def end_of_run(entries: Sequence[Entry], index: int) -> int:
 
 
 def take(builder: Builder, entry: Entry) -> None:
-    """Take in a line that is no display type."""
+    """Take in a line that is no display type and opens no text."""
     if entry.kind in PAGE_KINDS:
         builder.others.append(entry)
-    elif entry.kind in ("byline", "dateline"):
-        builder.add_opener(entry)
     elif entry.kind == "caption":
         builder.add_caption(entry)
     elif entry.kind in ("jump", "subhead"):

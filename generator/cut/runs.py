@@ -59,11 +59,25 @@ def last_flag(lines: Sequence[Line]) -> int:
 
 
 def split_subheads(entries: list[Entry], next_kind: str) -> tuple[list[Entry], list[Line]]:
-    """Split off a last line that stands behind a deck and over the names of a list: it is a subhead."""
-    decked = len(entries) > 2 and entries[-1].kind != "deck" and entries[-2].kind == "deck"
-    if decked and next_kind == "roster" and not is_lead_in(entries[-1].line.text):
-        return entries[:-1], [entries[-1].line]
-    return entries, []
+    """Split off what stands between the headline of a list, with its decks, and the first names: subheads."""
+    if next_kind != "roster":
+        return entries, []
+    start = next((index for index in range(len(entries)) if ends_headline(entries, index)), len(entries))
+    rest = [entry.line for entry in entries[start + 1 :]]
+    is_split = bool(rest) and not any(is_lead_in(line.text) or ends_list_title(line) for line in rest)
+    return (entries[: start + 1], rest) if is_split else (entries, [])
+
+
+def ends_headline(entries: list[Entry], index: int) -> bool:
+    """Tell whether the headline of a list ends with an entry: its last deck, or 名单 without one behind it."""
+    is_last = index + 1 == len(entries) or entries[index + 1].kind != "deck"
+    is_decked = index > 0 and entries[index].kind == "deck"
+    return is_last and (is_decked or ends_list_title(entries[index].line))
+
+
+def ends_list_title(line: Line) -> bool:
+    """Tell whether a line ends as the headline of a list does."""
+    return line.folded.endswith("名单")
 
 
 def group_heads(entries: list[Entry]) -> list[Rubric | Head]:
@@ -75,14 +89,16 @@ def group_heads(entries: list[Entry]) -> list[Rubric | Head]:
             items[-1] = Head((*items[-1].lines, entry.line))
             continue
         waiting.append(entry.line)
-        following = next((later for later in entries[index + 1 :] if later.kind != "deck"), None)
-        if entry.kind != "deck" and (following is None or not belongs_to_next(entry.line, following.line)):
+        following = entries[index + 1] if index + 1 < len(entries) else None
+        if entry.kind == "deck":
+            continue
+        if following is None or following.kind == "deck" or not belongs_to_next(entry.line, following.line):
             items.append(Head(tuple(waiting)))
             waiting = []
-        elif following is not None and is_rubric(entry.line, following.line):
+        elif is_rubric(entry.line, following.line):
             items.append(Rubric(entry.line))
             waiting.pop()
-    return items
+    return [*items, Head(tuple(waiting))] if waiting else items
 
 
 def belongs_to_next(line: Line, following: Line) -> bool:

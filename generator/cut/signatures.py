@@ -7,7 +7,7 @@ from generator.folding import HAN
 from generator.trade.names import NAME, close_up, is_name
 
 SIGNER = r"(?:记者|通讯员|实习生|评论员|特派员|特约撰稿人?|撰稿人?|见习生)"
-ONE_NAME = rf"(?!{SIGNER}){NAME}(?!\s*[/:])"
+ONE_NAME = rf"(?![{HAN}·]{{0,20}}{SIGNER}){NAME}(?!\s*[/:])"
 SEGMENT = re.compile(
     rf"(?P<outlet>[^\s,。:;!?()/“”]{{0,20}}?)(?P<signer>{SIGNER})(?P<mark>\s*[/:]\s*|\s+|)"
     rf"(?P<names>{ONE_NAME}(?:(?:\s*[、,/]\s*|\s+){ONE_NAME})*)\s*"
