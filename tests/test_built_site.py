@@ -132,22 +132,16 @@ def test_the_map_of_the_site_has_addresses_and_no_days(project: Path, tmp_path: 
 
 
 @pytest.mark.long
-def test_zensical_builds_the_same_pages_with_the_same_text(project: Path, site: Path, tmp_path: Path) -> None:
-    copy = make_project(tmp_path)
-    run_tool(copy, "zensical", "build", "--clean")
-    assert find_pages(copy / "site") == find_pages(site)
-    for page in (
-        "index.html",
-        "archive/articles/hostile.html",
-        "archive/articles/aaaa.html",
-        "archive/themes/tea_2.html",
-    ):
-        texts = [
-            [
-                e.text
-                for e in read_html((root / page).read_text(encoding="utf-8"))
-                if e.tag in {"h1", "h2", "p", "li", "title"}
-            ]
-            for root in (site, copy / "site")
-        ]
-        assert [t for t in texts[0] if t] and set(texts[0]) <= set(texts[1]) | {"正在取检索目录"}
+def test_zensical_builds_the_same_pages_with_the_same_text(site: Path, tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    run_tool(project, "zensical", "build", "--clean")
+    assert find_pages(project / "site") == find_pages(site)
+    for page in find_pages(site):
+        assert read_main(project / "site" / page) == read_main(site / page), page
+
+
+def read_main(page: Path) -> list[str]:
+    elements = read_html(page.read_text(encoding="utf-8"))
+    return [main.text for main in select(elements, "main")] + [
+        title.text for title in select(elements, "title")
+    ]

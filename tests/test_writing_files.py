@@ -1,5 +1,6 @@
 """Tests of `generator.writing.files`: what is written, left alone and deleted."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,18 @@ def test_stale_files_and_folders_go_but_only_inside_the_owned_folders(tmp_path: 
     (tmp_path / "index.md").write_text("手写", encoding="utf-8")
     assert write(tmp_path, archive__kept="乙") == WriteReport(0, 1, 1)
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["archive", "index.md", "kept"]
+
+
+def test_an_error_while_files_are_made_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    def make_files() -> Iterator[OutputFile]:
+        yield OutputFile("archive/a", "新")
+        raise RuntimeError("halfway")
+
+    write(tmp_path, archive__a="旧", archive__b="乙")
+    with pytest.raises(RuntimeError):
+        write_tree(tmp_path, OWNED, make_files())
+    assert (tmp_path / "archive" / "a").read_text(encoding="utf-8") == "旧"
+    assert (tmp_path / "archive" / "b").exists()
 
 
 def test_line_ends_are_the_same_on_every_system(tmp_path: Path) -> None:

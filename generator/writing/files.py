@@ -31,17 +31,18 @@ class OutputPathError(ValueError):
 def write_tree(root: Path, owned: tuple[str, ...], files: Iterable[OutputFile]) -> WriteReport:
     """Make the owned folders below the root hold these files and nothing else.
 
-    A file is written only if its bytes differ, by a temporary file and a rename; what no output names is
-    deleted, and folders left empty with it. Raise OutputPathError before touching a path that is not ours.
+    All files are gathered before the first is written, so that an error in making them changes nothing. A
+    file is written only if its bytes differ, by a temporary file and a rename; what no output names is
+    deleted, and folders left empty with it. Raise OutputPathError for a path that is not ours.
     """
+    outputs = list(files)
     seen: dict[str, str] = {}
-    written = 0
-    for file in files:
+    for file in outputs:
         _check_path(file.path, owned, seen)
-        written += _write_if_changed(root / file.path, file.text.encode("utf-8"))
+    written = sum(_write_if_changed(root / file.path, file.text.encode("utf-8")) for file in outputs)
     kept = set(seen.values())
     deleted = sum(_delete_stale(root, root / folder, kept) for folder in owned)
-    return WriteReport(written, len(seen) - written, deleted)
+    return WriteReport(written, len(outputs) - written, deleted)
 
 
 def _check_path(path: str, owned: tuple[str, ...], seen: dict[str, str]) -> None:
