@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from generator.model import Article, Evidence, NewspaperPage, Notice
+from generator.summary import name_notice
+from generator.writing.labels import read_labels
 
 TEXT_SHOWN = 36
 """Characters of a source line that are quoted: a line of a terminal beside number and role."""
@@ -30,7 +32,11 @@ def _tell_headline(article: Article, page: NewspaperPage) -> Iterator[str]:
 def _tell_lines(article: Article, page: NewspaperPage) -> Iterator[str]:
     yield "逐行："
     for role in article.cut.roles:
-        yield f"  {role.line:>4}  {role.role:<10}  {_shorten(page.cut_page.page.lines[role.line - 1])}"
+        yield f"  {role.line:>4}  {_name_role(role.role):\u3000<3}  {_shorten(page.cut_page.page.lines[role.line - 1])}"
+
+
+def _name_role(role: str) -> str:
+    return read_labels().get(f"role_{role}", role)
 
 
 def _tell_joins(article: Article, page: NewspaperPage) -> Iterator[str]:
@@ -83,7 +89,7 @@ def _tell_notices(heading: str, notices: list[Notice]) -> Iterator[str]:
         yield heading
     for notice in notices:
         place = f"第 {notice.line} 行" if notice.line else "全文"
-        yield f"  {place}  {notice.kind}  {_shorten(notice.text)}（{notice.reason}）"
+        yield f"  {place}  {name_notice(notice.kind)}  {_shorten(notice.text)}（{notice.reason}）"
 
 
 def _tell_evidence(evidence: Evidence) -> str:

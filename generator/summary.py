@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.model import Archive, Notice
 from generator.project import Reading
+from generator.writing.labels import read_labels
 
 TERMS_SHOWN = 12
 """Words that no theme knows, shown at most: one line of a terminal."""
@@ -38,7 +39,12 @@ def describe_notice(notice: Notice) -> str:
     """Put a notice on one line, its place first."""
     place = f"{notice.file}:{notice.line}" if notice.line else notice.file
     text = " ".join(notice.text.split())
-    return f"{place}: {notice.kind}：{text}（{notice.reason}）"
+    return f"{place}: {name_notice(notice.kind)}：{text}（{notice.reason}）"
+
+
+def name_notice(kind: str) -> str:
+    """Name a kind of notice as the pages do; a kind without a name keeps its English word."""
+    return read_labels().get(f"notice_{kind}", kind)
 
 
 def _count_line(archive: Archive) -> str:
@@ -56,7 +62,7 @@ def _ledger_line(archive: Archive) -> str:
 def _notice_line(archive: Archive) -> str:
     kinds = Counter(notice.kind for notice in archive.notices)
     ordered = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
-    listed = "，".join(f"{kind} {count}" for kind, count in ordered)
+    listed = "，".join(f"{name_notice(kind)} {count}" for kind, count in ordered)
     return f"校勘记 {sum(kinds.values())} 条" + (f"：{listed}" if listed else "")
 
 

@@ -210,7 +210,7 @@ def test_explain_finds_an_article_by_place_or_title(
     assert run("explain", wanted) == 0
     told = capsys.readouterr().out
     assert "标题  让春耕更省力" in told
-    assert re.search(r"\n +7  body +“今年的春耕比往年早。”", told)
+    assert re.search(r"\n +7  正文\u3000 +“今年的春耕比往年早。”", told)
     assert all(part in told for part in ("日期：", "主题", "县市区：", "合并："))
 
 
