@@ -9,6 +9,9 @@ from functools import cached_property
 ROLES = tuple("banner section heading byline body subhead caption jump repeat label ad unassigned".split())
 """What a line can be on its page; each non-blank line is exactly one of these."""
 
+ROLES_WITHOUT_ARTICLE = frozenset({"banner", "section", "label", "ad", "unassigned"})
+"""Roles whose lines belong to the page, not to an article."""
+
 
 @dataclass(frozen=True)
 class Notice:
