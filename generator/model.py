@@ -24,9 +24,8 @@ class Notice:
     kind: str
     """A short English word, the same for all notices of its sort: `join`, `repeat`, `unassigned`, …"""
     text: str
-    """What was found, in Chinese, quoting the page."""
+    """What was found, in Chinese, quoting the page; `reason` says why, in Chinese."""
     reason: str
-    """Why it is said, in Chinese."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,6 @@ class Page:
     sha256: str
     """Digest of the bytes on disk, in hexadecimal."""
     encoding: str
-    """The encoding that the bytes were found to have."""
     lines: tuple[str, ...]
     """Every line, blank ones too, without its line end; line n is `lines[n - 1]`."""
 
@@ -51,7 +49,7 @@ class LineRole:
     role: str
     """One of `ROLES`."""
     article: int | None
-    """Number of the article on its page, from 1; None for a role without article."""
+    """Number on its page, from 1; None for a role without article."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,6 @@ class Caption:
 
     line: int
     text: str
-    """The whole caption."""
     credit: str
     """Name of the photographer alone; "" when the caption names none."""
 
@@ -144,7 +141,6 @@ class Cut:
     subheads: tuple[Subhead, ...]
     roster: tuple[RosterName, ...]
     jump: str
-    """The jump line as printed."""
     text_lost: bool
     """True where the page shows that the end of the text is missing."""
     roles: tuple[LineRole, ...]
@@ -289,7 +285,7 @@ class NewspaperPage:
     edition: str
     dating: Dating
     notices: tuple[Notice, ...]
-    """Notices about the page itself; those of its articles are with the articles."""
+    """About the page itself; those of its articles are with the articles."""
 
 
 @dataclass(frozen=True)
