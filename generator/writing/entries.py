@@ -13,6 +13,9 @@ from generator.writing.labels import Labels
 TITLE_CHARACTERS = 24
 """Length of a title made from the text: one line of a headline on the page."""
 
+PART_CHARACTERS = 18
+"""Longest part of a headline that is kept on one line: what a line of the article's page holds."""
+
 _CLAUSE = re.compile(r"[^，。；：！？,;:!?]+")
 
 
@@ -31,6 +34,8 @@ class Entry:
     """The year, or the wording for an unknown one."""
     note: str
     """Column, else genre."""
+    is_parted: bool
+    """True where the headline may break only at its spaces."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ def make_entry(article: Article, labels: Labels) -> Entry:
         date=word_date(article.dating, labels),
         year=labels["date_year"].format(year=date[0]) if date else labels["year_unknown"],
         note=" · ".join(article.cut.column) or article.genre,
+        is_parted=has_parts(make_title(article, labels)),
     )
 
 
@@ -69,6 +75,12 @@ def make_title(article: Article, labels: Labels) -> str:
     cut = article.cut
     texts = [paragraph.text for paragraph in cut.paragraphs] + [caption.text for caption in cut.captions]
     return clean_text(cut.title).strip() or next(filter(None, map(_shorten, texts)), "") or labels["untitled"]
+
+
+def has_parts(title: str) -> bool:
+    """Tell whether the paper set the headline in parts with space between, each short enough for a line."""
+    parts = title.split()
+    return len(parts) > 1 and all(len(part) <= PART_CHARACTERS for part in parts)
 
 
 def _shorten(text: str) -> str:

@@ -8,7 +8,7 @@ from generator.knowledge import ArchiveSettings
 from generator.model import Article, Notice, Person
 from generator.writing.addresses import district_url, lines_url, person_url, theme_url
 from generator.writing.dates import word_date
-from generator.writing.entries import Entry, make_title
+from generator.writing.entries import Entry, has_parts, make_title
 from generator.writing.escaping import clean_text, escape_markdown, write_front_matter
 from generator.writing.evidence import Proof, word_evidence
 from generator.writing.files import OutputFile
@@ -81,7 +81,8 @@ def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
         "around": around,
         "root": "../../",
     }
-    yield f"# {escape_markdown(make_title(article, around.labels))} {{: #title }}\n"
+    title = make_title(article, around.labels)
+    yield f"# {escape_markdown(title)} {{: #title{' .parted' if has_parts(title) else ''} }}\n"
     yield render_block("article-opening.html", **values, **_describe_opening(article, around))
     if around.settings.access != "metadata":
         yield from write_body(article.cut, around.labels)
@@ -100,8 +101,11 @@ def _describe_opening(article: Article, around: Surroundings) -> dict[str, objec
 
 
 def _word_bylines(article: Article, labels: Labels) -> Iterator[str]:
+    """Word who signed; names that the dateline prints are not said twice."""
+    dateline = article.cut.dateline
+    signatures = [signature for signature in article.cut.signatures if signature.name not in dateline]
     for relation, wording in (("reporter", "byline"), ("correspondent", "correspondent")):
-        names = [signature.name for signature in article.cut.signatures if signature.relation == relation]
+        names = [signature.name for signature in signatures if signature.relation == relation]
         if names:
             yield labels[wording].format(names=" ".join(names))
 

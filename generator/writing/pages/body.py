@@ -1,10 +1,13 @@
 """The text of an article as Markdown: paragraphs, subheads and captions where they stand on the page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.model import Caption, Cut, Paragraph, Subhead
 from generator.writing.escaping import escape_markdown
 from generator.writing.labels import Labels
+
+NUMBERS_SHOWN = 2
+"""Line numbers that fit in the margin beside a paragraph; of more, the first and the last are shown."""
 
 
 def write_body(cut: Cut, labels: Labels) -> Iterator[str]:
@@ -20,12 +23,10 @@ def write_body(cut: Cut, labels: Labels) -> Iterator[str]:
 
 
 def write_paragraph(paragraph: Paragraph) -> str:
-    """Write a paragraph with the numbers of its source lines."""
-    return f'{escape_markdown(paragraph.text)}\n{{: data-lines="{_join_numbers(paragraph.lines)}" }}\n'
-
-
-def _join_numbers(lines: Iterable[int]) -> str:
-    return ",".join(str(line) for line in dict.fromkeys(lines))
+    """Write a paragraph with the numbers of its source lines, and in short where they are many."""
+    lines = [str(line) for line in dict.fromkeys(paragraph.lines)]
+    short = f' data-short="{lines[0]}…{lines[-1]}"' if len(lines) > NUMBERS_SHOWN else ""
+    return f'{escape_markdown(paragraph.text)}\n{{: data-lines="{",".join(lines)}"{short} }}\n'
 
 
 def _find_place(line: int, paragraphs: tuple[Paragraph, ...]) -> int:
