@@ -122,6 +122,18 @@ def test_a_build_without_the_generated_pages_still_has_a_home(project: Path, tmp
     assert 'id="title"' in (bare / "site" / "index.html").read_text(encoding="utf-8")
 
 
+def test_the_home_page_asks_search_engines_to_stay_away_where_its_part_says_so(
+    site: Path, tmp_path: Path
+) -> None:
+    robots = '<meta name="robots" content="noindex">'
+    assert robots not in (site / "index.html").read_text(encoding="utf-8")
+    closed = make_project(tmp_path)
+    part = closed / "docs" / "archive" / ".home.html"
+    part.write_text('<p class="span" data-robots="noindex">某市</p>\n', encoding="utf-8")
+    run_tool(closed, "mkdocs", "build", "--site-dir", "built")
+    assert robots in (closed / "built" / "index.html").read_text(encoding="utf-8")
+
+
 def test_the_map_of_the_site_has_addresses_and_no_days(project: Path, tmp_path: Path) -> None:
     run_tool(
         project, "mkdocs", "build", "--site-dir", str(tmp_path / "site"), SITE_URL="https://example.org/a/"

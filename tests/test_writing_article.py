@@ -83,6 +83,7 @@ def test_every_page_asks_to_be_left_out_of_search_engines_without_rights_or_free
     pages = render(make_archive(ARTICLE), knowledge)
     fronts = [read_page(text)[0] for path, text in pages.items() if path.endswith(".md")]
     assert all(front["robots"] == "noindex" for front in fronts)
+    assert 'data-robots="noindex"' in pages["archive/.home.html"]
 
 
 def test_an_archive_of_metadata_shows_no_text_and_no_transcription() -> None:

@@ -10,6 +10,7 @@ from generator.writing.escaping import clean_text
 from generator.writing.files import OutputFile
 from generator.writing.pages.districts import list_districts, render_tiles
 from generator.writing.pages.newspaper import sort_pages, title_page
+from generator.writing.pages.sheet import may_be_found
 from generator.writing.pages.themes import ShownTheme, group_themes
 from generator.writing.templates import render_block
 
@@ -40,6 +41,7 @@ def write_home(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]])
         doors=_list_doors(catalogue),
         examples=_choose_examples(catalogue, by_file),
         settings=catalogue.knowledge.archive,
+        may_be_found=may_be_found(catalogue.knowledge.archive),
         labels=catalogue.labels,
         root="",
     )
