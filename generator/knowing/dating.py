@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.knowing.file_names import NamedParts
+from generator.knowing.file_names import is_possible as day_exists
 from generator.knowing.times import RELATIVE, TODAY, Moment, Word, find_moments, find_words
 from generator.knowledge import SourceEntry
 from generator.model import CutPage, Dating, Evidence, Notice
@@ -17,7 +18,13 @@ LATE = 10
 EARLY = 3
 """Up to this month, the last year spoken of as past is the one before."""
 
+FEWEST_NAMED = 3
+"""Times that a page of the first months names the year it looks back on; a single 1998年 is somebody's past. The one
+page of the seeds that is dated so names its year 14 times, other past years at most once."""
+
 UNKNOWN = Dating("", "unknown", ())
+NEXT_DAY = Evidence("", 0, "", "日报次日刊出前一天的新闻，由此推断")
+ONLY_MONTH = Evidence("", 0, "", "那一天只是采访之日，见报日不能确定，只记到月")
 
 
 @dataclass(frozen=True)
@@ -68,10 +75,10 @@ def from_name(named: NamedParts) -> Iterator[Dating]:
 def from_text(cut: CutPage) -> Iterator[Dating]:
     """Yield the date that the text proves, where it proves one."""
     times = gather_times(cut)
-    year, proof = infer_year(times)
-    latest = latest_day(times.days, year)
-    if year and latest:
-        yield conclude(cut.page.file, times, year, latest, proof)
+    year, month, proof = infer_year(times)
+    latest = latest_day(times.days, year, month)
+    if latest:
+        yield conclude(cut.page.file, times, latest, proof)
 
 
 def gather_times(cut: CutPage) -> Times:
@@ -83,14 +90,15 @@ def gather_times(cut: CutPage) -> Times:
     )
 
 
-def infer_year(times: Times) -> tuple[int, tuple[Moment, ...]]:
-    """Return the year in which the page's days lie, and the moments that prove it; 0 where nothing does."""
+def infer_year(times: Times) -> tuple[int, int, tuple[Moment, ...]]:
+    """Return the year and month around which the page's days lie, and what proves the year; zeros where nothing does."""
     bare = Counter(moment.month for moment in times.days if not moment.year)
     newest = newest_whole(times)
     if newest and (newest.month in bare or newest.in_news or newest.in_headline):
-        return newest.year or 0, (newest,)
+        return newest.year or 0, newest.month or 0, (newest,)
     month = bare.most_common(1)[0][0] if bare else None
-    return infer_from_years(times, month) if month else (0, ())
+    year, proof = infer_from_years(times, month) if month else (0, ())
+    return year, month or 0, proof
 
 
 def newest_whole(times: Times) -> Moment | None:
@@ -114,9 +122,14 @@ def infer_from_years(times: Times, month: int) -> tuple[int, tuple[Moment, ...]]
     coming = next((moment for moment in ahead if last and moment.year == (last.year or 0) + 1), None)
     if last and coming and month >= LATE:
         return last.year or 0, (last, coming)
-    if last and month <= EARLY:
+    if last and month <= EARLY and count_year(times.moments, last.year) >= FEWEST_NAMED:
         return (last.year or 0) + 1, (last,)
     return 0, ()
+
+
+def count_year(moments: Sequence[Moment], year: int | None) -> int:
+    """Return how often a year is named."""
+    return sum(moment.year == year for moment in moments)
 
 
 def split_years(moments: Sequence[Moment]) -> tuple[list[Moment], list[Moment]]:
@@ -136,49 +149,48 @@ def split_years(moments: Sequence[Moment]) -> tuple[list[Moment], list[Moment]]:
     return past, ahead
 
 
-def latest_day(days: Sequence[Moment], year: int) -> Moment | None:
-    """Return the last day of the year that the page reports, None where it names none."""
-    own = [moment for moment in days if moment.year in (None, year) and is_possible(moment, year)]
+def latest_day(days: Sequence[Moment], year: int, month: int) -> Moment | None:
+    """Return the last day that the page reports, with its year; None where the year is unknown or no day is named."""
+    placed = [replace(moment, year=moment.year or year_of(moment, year, month)) for moment in days if year]
+    own = [moment for moment in placed if moment.year in (year, year - 1) and is_possible(moment)]
     return max(
         own,
-        key=lambda moment: (moment.month or 0, moment.day or 0, moment.in_news, -moment.line),
+        key=lambda moment: (moment.year, moment.month, moment.day, moment.in_news, -moment.line),
         default=None,
     )
 
 
-def is_possible(moment: Moment, year: int) -> bool:
+def year_of(moment: Moment, year: int, month: int) -> int:
+    """Return the year of a day without one: on a page of January, December is the one before."""
+    return year - 1 if month <= EARLY and (moment.month or 0) >= LATE else year
+
+
+def is_possible(moment: Moment) -> bool:
     """Tell whether the calendar has the day."""
-    try:
-        date(year, moment.month or 1, moment.day or 1)
-    except ValueError:
-        return False
-    return True
+    return day_exists(moment.year or 0, moment.month or 0, moment.day or 0)
 
 
-def conclude(file: str, times: Times, year: int, latest: Moment, proof: Sequence[Moment]) -> Dating:
+def conclude(file: str, times: Times, latest: Moment, proof: Sequence[Moment]) -> Dating:
     """Return the date of print: the day after the last day of news, or only the month where no news is that day's."""
-    day = date(year, latest.month or 1, latest.day or 1)
-    evidence = [
-        Evidence(file, latest.line, latest.text, f"版面所记最晚的一天是{year}年{day.month}月{day.day}日")
-    ]
-    evidence += [
-        Evidence(file, moment.line, moment.text, tell_year(moment, year))
-        for moment in proof
-        if moment != latest
-    ]
-    evidence += [
-        Evidence(file, word.line, word.text, "“今日”不是前述那一天，当为见报之日")
-        for word in times.todays[:1]
-    ]
+    day = date(latest.year or 0, latest.month or 0, latest.day or 0)
+    evidence = tuple(prove(file, times, day, latest, proof))
     next_day = day + timedelta(days=1)
     if times.todays or any(moment.in_news and same_day(moment, latest) for moment in times.days):
-        evidence.append(Evidence("", 0, "", "日报次日刊出前一天的新闻，由此推断"))
-        return Dating(f"{next_day.isoformat()}?", "inferred", tuple(evidence))
-    evidence.append(Evidence("", 0, "", "那一天只是采访之日，见报日不能确定，只记到月"))
+        return Dating(f"{next_day.isoformat()}?", "inferred", (*evidence, NEXT_DAY))
     months = sorted({f"{day:%Y-%m}", f"{next_day:%Y-%m}"})
-    return Dating(
-        f"{months[0]}?" if len(months) == 1 else f"[{','.join(months)}]", "inferred", tuple(evidence)
-    )
+    text = f"{months[0]}?" if len(months) == 1 else f"[{','.join(months)}]"
+    return Dating(text, "inferred", (*evidence, ONLY_MONTH))
+
+
+def prove(file: str, times: Times, day: date, latest: Moment, proof: Sequence[Moment]) -> Iterator[Evidence]:
+    """Yield what proves the last day of a page: itself, its year, and a 今日 that is another day."""
+    last = f"版面所记最晚的一天是{day.year}年{day.month}月{day.day}日"
+    yield Evidence(file, latest.line, latest.text, last)
+    for moment in proof:
+        if (moment.line, moment.text) != (latest.line, latest.text):
+            yield Evidence(file, moment.line, moment.text, tell_year(moment, day.year))
+    for word in times.todays[:1]:
+        yield Evidence(file, word.line, word.text, "“今日”不是前述那一天，当为见报之日")
 
 
 def tell_year(moment: Moment, year: int) -> str:

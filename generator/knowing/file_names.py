@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 FIELDS = {"year": r"\d{4}", "month": r"\d{1,2}", "day": r"\d{1,2}", "page": r"[^/]+?", "edition": r"[^/]+?"}
 FIXED = {"month": r"\d{2}", "day": r"\d{2}"}
@@ -52,16 +53,17 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 def date_of(parts: dict[str, str | None]) -> str | None:
-    """Return the EDTF date of the parts, "" where there is none, None where it is impossible."""
-    numbers = [int(parts[name] or 0) for name in ("year", "month", "day") if parts.get(name)]
-    if (
-        len(numbers) > 1
-        and not 1 <= numbers[1] <= 12
-        or len(numbers) > 2
-        and not 1 <= numbers[2] <= days_in(*numbers[:2])
-    ):
+    """Return the EDTF date of the parts, "" where they give no year, None where it is impossible."""
+    stated = [*takewhile(parts.get, ("year", "month", "day"))]
+    numbers = [int(parts[name] or 0) for name in stated]
+    if not is_possible(*numbers):
         return None
-    return "-".join(f"{number:02d}" for number in numbers)
+    return "-".join(f"{number:02d}" if index else f"{number:04d}" for index, number in enumerate(numbers))
+
+
+def is_possible(year: int = 1, month: int = 1, day: int = 1) -> bool:
+    """Tell whether the calendar has the day; month and day may be left out."""
+    return year >= 1 and 1 <= month <= 12 and 1 <= day <= days_in(year, month)
 
 
 def days_in(year: int, month: int) -> int:

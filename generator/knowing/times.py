@@ -13,7 +13,9 @@ DAY = re.compile(
 )
 YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!代|级|版)")
 AHEAD = re.compile(r"^年?[^。;]{0,24}?(?:将|力争|预算|计划(?!执行)|有望)|^年[,、]?(?:力争|将)")
-LOOKING_AHEAD = re.compile(r"(?:展望|面向|迎接|谋划|到|至|—|-)$")
+LOOKING_AHEAD = re.compile(r"(?:展望|面向|迎接|谋划|到|至|—|-|明年|次年|翌年)$")
+LOOKING_BACK = re.compile(r"(?:去年|上年|前年|往年)的?$")
+"""Before a day without a year: it lies in another year than the page's own days."""
 RELATIVE = re.compile(r"今年|去年|明年|前年")
 TODAY = re.compile(r"(?:今日|今天)(?:上午|下午)?(?:开幕|召开|举行|闭幕|开始|启动|开馆|开赛)")
 
@@ -50,11 +52,12 @@ def find_moments(cut: Cut) -> Iterator[Moment]:
 
 
 def matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield every day, and every year that is not part of a day, in the order of the text."""
+    """Yield the days but for those of 去年, and the years that are not part of a day, in the order of the text."""
     days = list(DAY.finditer(text))
     inside = {position for day in days for position in range(*day.span())}
     years = [year for year in YEAR.finditer(text) if year.start() not in inside]
-    yield from sorted([*days, *years], key=lambda found: found.start())
+    own = [day for day in days if not LOOKING_BACK.search(text[max(0, day.start() - 4) : day.start()])]
+    yield from sorted([*own, *years], key=lambda found: found.start())
 
 
 def moment_of(
