@@ -104,7 +104,7 @@ class Signature:
     line: int
     name: str
     relation: str
-    """`reporter` or `correspondent`."""
+    """`reporter`, `correspondent` or `photographer`."""
 
 
 @dataclass(frozen=True)

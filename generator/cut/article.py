@@ -4,17 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.cut.captions import read_credit
+from generator.cut.entries import Entry
 from generator.cut.headline import Headline, read_headline
 from generator.cut.joins import Join, Segmenter, TextLine, join_lines
 from generator.cut.lines import Line
 from generator.cut.outline import Draft
 from generator.cut.repeats import Repeat, Tail, find_repeats, find_tails
 from generator.cut.rosters import read_roster
-from generator.cut.signatures import read_dateline, read_signers
+from generator.cut.shapes import jump_mark
+from generator.cut.signatures import read_byline, read_dateline
 from generator.model import Caption, Cut, LineRole, RosterName, Signature, Subhead
 
-TEXT_KINDS = ("sentence", "item", "dateline")
-ROLE_OF_KIND = {"sentence": "body", "item": "body", "dateline": "body", "roster": "body"}
+TEXT_KINDS = ("sentence", "item", "dateline", "continuation")
+ROLE_OF_KIND = dict.fromkeys((*TEXT_KINDS, "roster"), "body")
 """Kinds whose role has another name; the others are roles already."""
 
 
@@ -57,7 +59,7 @@ def read_article(draft: Draft, number: int, keyword: str, segment: Segmenter) ->
         paragraphs=paragraphs,
         subheads=tuple(place_subheads(draft, [paragraph.lines for paragraph in paragraphs])),
         roster=tuple(gather_roster(draft)),
-        jump=" ".join(line.text for line in draft.of_kind("jump")),
+        jump=" ".join(gather_jumps(draft)),
         text_lost=is_text_lost(repeats, tails),
         roles=tuple(gather_roles(draft, number, repeated)),
         speakers=headline.speakers,
@@ -78,16 +80,31 @@ def gather_text(draft: Draft, repeated: set[int]) -> Iterator[TextLine]:
         elif entry.line.number in repeated:
             after = after or "repeat"
         else:
-            text = strip_dateline(entry.line) if entry.kind == "dateline" else entry.line.text
+            text = strip_opening(entry)
             if text:
                 yield TextLine(entry.line, text, entry.kind == "item", after)
             after = ""
 
 
-def strip_dateline(line: Line) -> str:
-    """Return the text of a line behind its dateline."""
-    dateline = read_dateline(line.narrow)
-    return line.text[dateline.length :] if dateline else line.text
+def strip_opening(entry: Entry) -> str:
+    """Return the text of a line behind its dateline or its jump mark."""
+    if entry.kind == "dateline":
+        dateline = read_dateline(entry.line.narrow)
+        return entry.line.text[dateline.length :] if dateline else entry.line.text
+    return (
+        entry.line.text[len(jump_mark(entry.line)) :].lstrip()
+        if entry.kind == "continuation"
+        else entry.line.text
+    )
+
+
+def gather_jumps(draft: Draft) -> Iterator[str]:
+    """Yield the jump lines, and the marks with which a continuation begins."""
+    for entry in draft.entries:
+        if entry.kind == "jump":
+            yield entry.line.text
+        elif entry.kind == "continuation":
+            yield jump_mark(entry.line)
 
 
 def gather_signatures(draft: Draft) -> Iterator[Signature]:
@@ -95,7 +112,7 @@ def gather_signatures(draft: Draft) -> Iterator[Signature]:
     seen = set()
     for entry in draft.entries:
         if entry.kind == "byline":
-            signers = read_signers(entry.line.narrow.strip("()"))
+            signers = read_byline(entry.line.narrow)
         elif entry.kind == "dateline":
             dateline = read_dateline(entry.line.narrow)
             signers = dateline.signers if dateline else ()

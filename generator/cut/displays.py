@@ -4,19 +4,15 @@ A recogniser's marks help where there are any, but nothing rests on them: what f
 """
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from generator.cut.headline import is_composed, is_lead_in
+from generator.cut.entries import OPENERS, TEXT, Entry, next_entry, read_shapes
+from generator.cut.headline import is_composed, is_lead_in, is_over_line
 from generator.cut.lines import BOLD, Line
-from generator.cut.shapes import is_lone_name, read_shape
 from generator.trade.names import is_name
 
-OPENERS = ("byline", "dateline")
 SEE_THROUGH = ("bare", "deck", "caption")
-TEXT = ("sentence", "dateline", "item", "roster", "byline")
-
-LONGEST_GROUP = 10
-"""Folded characters of the name of a group in a list, 副秘书长; headlines of lists have twenty and more."""
+TEXT_OR_BYLINE = (*TEXT, "byline")
 
 LONGEST_NUMBERED = 20
 """Folded characters of a numbered subhead; the items of an agenda that break over lines have a mark at their end."""
@@ -31,69 +27,11 @@ FEWEST_MARKS = 2
 """Heading marks that make a page a marked one, where an unmarked short line is no subhead."""
 
 
-NEAR = 3
-"""Lines between a single name and the list that it belongs to: its own subhead and the next one, with its deck."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line with what it is taken for so far."""
-
-    line: Line
-    kind: str
-
-
 def read_entries(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
     """Return every line with its kind: shapes, and `display`, `subhead` or `body` for the bare ones."""
-    shaped = settle_decks(settle_names(tuple(Entry(line, read_shape(line)) for line in lines)))
+    shaped = read_shapes(lines)
     opened = tuple(replace(entry, kind=judge(shaped, index)) for index, entry in enumerate(shaped))
     return settle_weak(settle_marked(extend_runs(opened)))
-
-
-def settle_names(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Take a single name near the lines of a list for one of them: the one under 秘书长."""
-    return tuple(
-        replace(entry, kind="roster")
-        if entry.kind == "bare" and is_lone_name(entry.line) and is_near_roster(entries, index)
-        else entry
-        for index, entry in enumerate(entries)
-    )
-
-
-def is_near_roster(entries: tuple[Entry, ...], index: int) -> bool:
-    """Tell whether only bare lines stand between an entry and a list of names: a subhead, another name."""
-    ways = (entries[index + 1 : index + 1 + NEAR], entries[max(0, index - NEAR) : index][::-1])
-    return any(
-        next((entry.kind for entry in way if entry.kind not in ("bare", "deck")), "") == "roster"
-        for way in ways
-    )
-
-
-def settle_decks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Return the entries with only those decks that belong to a headline."""
-    settled = list(entries)
-    for index, entry in enumerate(entries):
-        if entry.kind == "deck":
-            settled[index] = replace(entry, kind=judge_deck(settled, index))
-    return tuple(settled)
-
-
-def judge_deck(entries: list[Entry], index: int) -> str:
-    """Return `sentence` for a deck behind text: (完), a torn dash; `subhead` for a count inside a list of names."""
-    before = [entry for entry in entries[:index] if entry.kind != "caption"][-2:]
-    following = entries[index + 1].kind if index + 1 < len(entries) else ""
-    kinds = [entry.kind for entry in before]
-    if following not in OPENERS and (kinds[-1:] == ["roster"] or following == "roster" and is_group(before)):
-        return "subhead"
-    return "sentence" if kinds[-1:] in (["sentence"], ["item"]) and following not in OPENERS else "deck"
-
-
-def is_group(before: list[Entry]) -> bool:
-    """Tell whether the last two entries are names of a list and the short line over its next group."""
-    if [entry.kind for entry in before] != ["roster", "bare"]:
-        return False
-    over = before[-1].line.folded
-    return len(over) <= LONGEST_GROUP and not over.endswith("名单")
 
 
 def judge(entries: tuple[Entry, ...], index: int) -> str:
@@ -102,6 +40,8 @@ def judge(entries: tuple[Entry, ...], index: int) -> str:
     if entry.kind != "bare":
         return entry.kind
     if stands_over_text(entries, index) or stands_first(entries, index) or has_parts(entry.line):
+        return "display"
+    if stands_over_headline(entries, index):
         return "display"
     return "marked" if entry.line.level else "weak"
 
@@ -117,8 +57,14 @@ def stands_over_text(entries: tuple[Entry, ...], index: int) -> bool:
 
 def stands_first(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether the line belongs to the head of the page, before any text, and text follows it."""
-    before = all(entry.kind not in TEXT for entry in entries[:index])
-    return before and any(entry.kind in TEXT for entry in entries[index + 1 :])
+    before = all(entry.kind not in TEXT_OR_BYLINE for entry in entries[:index])
+    return before and any(entry.kind in TEXT_OR_BYLINE for entry in entries[index + 1 :])
+
+
+def stands_over_headline(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a line ends in a colon over another short line: 种粮大户某某： over a title."""
+    following = next_entry(entries, index)
+    return entries[index].line.narrow.endswith(":") and following is not None and following.kind == "bare"
 
 
 def has_parts(line: Line) -> bool:
@@ -134,7 +80,7 @@ def extend_runs(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         following = extended[index + 1] if index + 1 < len(extended) else None
         before = entries[index - 1] if index else None
         above = following is not None and following.kind == "display" and not continues(entries, index)
-        under = before is not None and before.kind == "display" and is_lead_in(before.line.text)
+        under = before is not None and before.kind == "display" and is_over_line(before.line.text)
         if entry.kind in ("weak", "marked") and (above or under):
             extended[index] = replace(entry, kind="display")
     return tuple(extended)
@@ -148,11 +94,6 @@ def continues(entries: tuple[Entry, ...], index: int) -> bool:
     settled = next((entry.kind for entry in reversed(entries[:index]) if entry.kind != "weak"), "")
     ends_roster = settled == "roster" and is_name(entries[index].line.folded)
     return ends_roster or (before.kind == "sentence" and not before.line.is_closed)
-
-
-def next_entry(entries: tuple[Entry, ...], index: int) -> Entry | None:
-    """Return the entry after the one at the index, None at the end."""
-    return entries[index + 1] if index + 1 < len(entries) else None
 
 
 def settle_marked(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -241,7 +182,7 @@ def settle_one(entries: tuple[Entry, ...], index: int, candidates: list[int], *,
     line = entries[index].line
     if rows:
         return "roster" if is_name(line.folded) else roster_kind(entries, index)
-    if not any(entry.kind in TEXT for entry in entries[index + 1 :]):
+    if not any(entry.kind in TEXT_OR_BYLINE for entry in entries[index + 1 :]):
         return "loose" if not line.is_closed else "sentence"
     return "subhead" if len(candidates) > 1 and index in candidates else "sentence"
 
@@ -259,12 +200,12 @@ def can_be_subhead(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether a weak line stands between a finished paragraph and text, and is short and no question."""
     line, before = entries[index].line, entries[index - 1].line if index else None
     following = next_entry(entries, index)
-    finished = before is not None and before.is_closed and entries[index - 1].kind in TEXT
+    finished = before is not None and before.is_closed and entries[index - 1].kind in TEXT_OR_BYLINE
     question = line.is_closed and ":" not in line.narrow
     return (
         finished
         and following is not None
-        and following.kind in TEXT
+        and following.kind in TEXT_OR_BYLINE
         and len(line.folded) <= LONGEST_SUBHEAD
         and not question
     )

@@ -49,7 +49,9 @@ def sort_lines(lines: Sequence[str], body: str) -> tuple[list[str], str, list[st
     """Sort the lines of a headline into lead-ins of their own, the main line, decks."""
     decks = [line for line in lines if is_deck_line(line)]
     others = [line for line in lines if not is_deck_line(line)]
-    lead_ins = others[:-1] if len(others) > 1 and is_lead_in(others[0], body) else []
+    lead_ins = (
+        others[:-1] if len(others) > 1 and (is_lead_in(others[0], body) or is_over_line(others[0])) else []
+    )
     if len(others) > len(lead_ins) + 1 and not lead_ins and is_kicker(others[0]):
         lead_ins = others[:1]
     return lead_ins, " ".join(others[len(lead_ins) :]), decks
@@ -64,6 +66,11 @@ def is_lead_in(line: str, body: str = "") -> bool:
     """Tell whether a whole line introduces a speaker: a capacity or a post, and a name at its end."""
     text = narrow(line).rstrip(": ")
     return bool(read_speakers(text, body)) and (bool(IDENTITY.match(text)) or narrow(line).endswith(":"))
+
+
+def is_over_line(line: str) -> bool:
+    """Tell whether a display line belongs over the next one: a speaker, or anything that ends in a colon."""
+    return is_lead_in(line) or narrow(line).endswith(":")
 
 
 def is_kicker(line: str) -> bool:

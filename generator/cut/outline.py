@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 
 from generator.cut.captions import strip_credit
 from generator.cut.columns import open_column
-from generator.cut.displays import Entry
+from generator.cut.entries import OPENERS, TEXT, Entry
 from generator.cut.headline import read_headline
 from generator.cut.lines import Line
 from generator.cut.runs import Head, Rubric, Run, parse_run
 
 DISPLAY = ("display", "deck")
-OPENERS = ("byline", "dateline")
 PAGE_KINDS = ("ad", "loose")
 
 
@@ -100,7 +99,7 @@ class Builder:
             self.current = OpenArticle(tuple(line.text for line in self.rubrics), [], ())
             self.articles.append(self.current)
         self.current.entries.append(entry)
-        self.current.has_text |= entry.kind in ("sentence", "item", "roster", "dateline")
+        self.current.has_text |= entry.kind in TEXT
 
     def add_opener(self, entry: Entry, text: Line) -> None:
         """Take in a byline or dateline: it begins the text of a waiting headline, or of an untitled article.
@@ -109,9 +108,7 @@ class Builder:
         """
         if self.pending:
             self.take_pending(text)
-        elif (
-            self.current and self.current.has_text and (entry.kind == "dateline" or has_byline(self.current))
-        ):
+        elif self.current and self.current.has_text and (entry.kind != "byline" or has_byline(self.current)):
             self.current = None
         self.add(entry)
 
@@ -148,7 +145,7 @@ def names_any(line: Line, people: Sequence[str]) -> bool:
 
 def has_byline(article: OpenArticle) -> bool:
     """Tell whether an article has a byline already."""
-    return any(entry.kind in ("byline", "dateline") for entry in article.entries)
+    return any(entry.kind in OPENERS for entry in article.entries)
 
 
 def lay_out(entries: Sequence[Entry]) -> Outline:
@@ -182,7 +179,7 @@ def first_text(entries: Sequence[Entry], index: int) -> Line:
     for entry in entries[index:]:
         if entry.kind in DISPLAY:
             break
-        if entry.kind in ("sentence", "item", "dateline"):
+        if entry.kind in TEXT and entry.kind != "roster":
             return entry.line
     return entries[index].line
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.cut.article import Reading, read_article
 from generator.cut.displays import read_entries
+from generator.cut.furniture import split_furniture
 from generator.cut.joins import Segmenter
 from generator.cut.labels import Labels, match_labels
 from generator.cut.lines import Line, number_lines
@@ -19,7 +20,8 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = ()) -> Cut
 
     Never raises on a line.
     """
-    outline = lay_out(read_entries(number_lines(page.lines)))
+    lines, furniture = split_furniture(number_lines(page.lines))
+    outline = lay_out(read_entries(lines))
     drafts = move_stray_captions(outline.drafts)
     loose = [entry.line for entry in outline.others if entry.kind == "loose"]
     labels = match_labels(loose, drafts)
@@ -28,7 +30,7 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = ()) -> Cut
         read_article(draft, number, keywords.get(number - 1, ""), segment)
         for number, draft in enumerate(drafts, 1)
     ]
-    roles = account(outline, labels, readings)
+    roles = account(outline, furniture, labels, readings)
     unassigned = [line for line in loose if line not in labels.lines]
     return CutPage(
         page=page,
@@ -39,13 +41,16 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = ()) -> Cut
     )
 
 
-def account(outline: Outline, labels: Labels, readings: Sequence[Reading]) -> tuple[LineRole, ...]:
+def account(
+    outline: Outline, furniture: Sequence[Line], labels: Labels, readings: Sequence[Reading]
+) -> tuple[LineRole, ...]:
     """Return the role of every line of the page, in order."""
     label_numbers = {line.number for line in labels.lines}
     others = [
         LineRole(entry.line.number, role_of_other(entry.kind, entry.line.number in label_numbers), None)
         for entry in outline.others
     ]
+    others += [LineRole(line.number, "banner", None) for line in furniture]
     inside = [role for reading in readings for role in reading.cut.roles]
     return tuple(sorted([*others, *inside], key=lambda role: role.line))
 

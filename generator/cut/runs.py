@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.cut.displays import Entry
-from generator.cut.headline import is_lead_in, split_lead_in
+from generator.cut.entries import Entry
+from generator.cut.headline import is_over_line, split_lead_in
 from generator.cut.lines import BOLD, Line
 
 FLAG = re.compile(r"(?:特别报道|特别策划|特刊|专版|专题|特辑|专刊|号外|特稿)$")
@@ -64,7 +64,7 @@ def split_subheads(entries: list[Entry], next_kind: str) -> tuple[list[Entry], l
         return entries, []
     start = next((index for index in range(len(entries)) if ends_headline(entries, index)), len(entries))
     rest = [entry.line for entry in entries[start + 1 :]]
-    is_split = bool(rest) and not any(is_lead_in(line.text) or ends_list_title(line) for line in rest)
+    is_split = bool(rest) and not any(is_over_line(line.text) or ends_list_title(line) for line in rest)
     return (entries[: start + 1], rest) if is_split else (entries, [])
 
 
@@ -103,7 +103,7 @@ def group_heads(entries: list[Entry]) -> list[Rubric | Head]:
 
 def belongs_to_next(line: Line, following: Line) -> bool:
     """Tell whether a display line is no headline by itself: a rubric, a lead-in, the first line of two."""
-    if is_rubric(line, following) or is_lead_in(line.text):
+    if is_rubric(line, following) or is_over_line(line.text):
         return True
     return not is_complete(line) and not is_complete(following)
 
@@ -115,7 +115,7 @@ def is_complete(line: Line) -> bool:
 
 def is_rubric(line: Line, following: Line) -> bool:
     """Tell whether a display line over another one is a rubric."""
-    if is_lead_in(line.text) or is_complete(line):
+    if is_over_line(line.text) or is_complete(line):
         return False
     if 0 < line.level < BOLD and 0 < following.level < BOLD and line.level != following.level:
         return line.level < following.level

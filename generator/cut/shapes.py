@@ -12,6 +12,9 @@ from generator.trade.names import IDENTITY, POST, is_name
 JUMP = re.compile(
     r"^[▶►▷→>》\s]*[\[(【]?\s*(?:下转|上接|紧接|接)\s*(?:本报)?(?:第|[A-Z])?\s*[\d一二三四五六七八九十]{1,3}\s*版.{0,12}$"
 )
+JUMP_MARK = re.compile(
+    r"^[▶►▷→>》\s]*[\[(【]\s*(?:上接|紧接|接)[^\])】]{1,10}版[^\])】]{0,6}[\])】]\s*(?=\S)"
+)
 AD_WORDS = re.compile(r"广告|热线|订报|订阅|发行|投递|招租|招聘|邮编|邮箱|客服|咨询电话|联系电话|电话|地址")
 PHONE = re.compile(r"\d[\d\-—()\s转]{5,}\d")
 ONLY_PHONE = re.compile(r"^[\d\-—()\s、,/转]{7,40}$")
@@ -31,6 +34,17 @@ LONGEST_DISPLAY = 75
 def is_jump(line: Line) -> bool:
     """Recognise a jump line: ▶▶下转02版①, (上接第一版)."""
     return len(line.text) <= 30 and bool(JUMP.match(line.narrow))
+
+
+def jump_mark(line: Line) -> str:
+    """Return the mark with which the continuation of another page's article begins: (上接第一版)."""
+    found = JUMP_MARK.match(line.narrow)
+    return line.text[: found.end()].strip() if found else ""
+
+
+def is_continuation(line: Line) -> bool:
+    """Recognise running text that goes on from another page."""
+    return bool(jump_mark(line))
 
 
 def is_ad(line: Line) -> bool:
@@ -100,11 +114,12 @@ def is_dateline(line: Line) -> bool:
     return read_dateline(line.narrow) is not None
 
 
-LONG_RULES = ("dateline", "item", "sentence")
+LONG_RULES = ("continuation", "dateline", "item", "sentence")
 """What a line can be that is longer than any caption."""
 
 RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("jump", is_jump),
+    ("continuation", is_continuation),
     ("dateline", is_dateline),
     ("byline", lambda line: is_byline(line.narrow)),
     ("caption", lambda line: is_caption(line.narrow)),

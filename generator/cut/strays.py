@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.cut.captions import strip_credit
-from generator.cut.displays import Entry
+from generator.cut.entries import Entry
 from generator.cut.outline import Draft
 from generator.folding import fold
 

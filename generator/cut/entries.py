@@ -1,0 +1,122 @@
+"""A line with what it is taken for; and the lines whose shape their neighbours put right: names, authors, decks."""
+
+from dataclasses import dataclass, replace
+
+from generator.cut.lines import Line
+from generator.cut.shapes import is_lone_name, read_shape
+from generator.cut.signatures import split_names
+from generator.trade.names import is_name
+
+OPENERS = ("byline", "dateline", "continuation")
+"""Kinds with which the text of an article begins."""
+
+TEXT = ("sentence", "item", "roster", "dateline", "continuation")
+"""Kinds that are an article's text."""
+
+LONGEST_GROUP = 10
+"""Folded characters of the name of a group in a list, 副秘书长; headlines of lists have twenty and more."""
+
+NEAR = 3
+"""Lines between a single name and the list that it belongs to: its own subhead and the next one, with its deck."""
+
+MOST_AUTHORS = 3
+"""Names on a line that signs a text; more are a list."""
+
+LONGEST_AUTHOR = 4
+"""Characters of the name of an author who signs without 记者."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line with what it is taken for so far."""
+
+    line: Line
+    kind: str
+
+
+def read_shapes(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
+    """Return every line with its shape, names, authors and decks put right by what stands around them."""
+    shaped = tuple(Entry(line, read_shape(line)) for line in lines)
+    return settle_decks(settle_names(settle_authors(shaped)))
+
+
+def settle_authors(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take bare names between headline and text, or behind the last words of a text, for a byline."""
+    return tuple(
+        replace(entry, kind="byline") if signs_text(entries, index) else entry
+        for index, entry in enumerate(entries)
+    )
+
+
+def signs_text(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a line holds nothing but the names of those who wrote the text below or above it."""
+    entry = entries[index]
+    if entry.kind not in ("bare", "roster") or entry.line.level or not are_authors(entry.line):
+        return False
+    before = entries[index - 1] if index else None
+    following = next_entry(entries, index)
+    heads = before is not None and before.kind in ("bare", "deck") and not is_lone_name(before.line)
+    is_over_text = following is not None and following.kind == "sentence"
+    ends = (
+        before is not None and before.kind == "sentence" and before.line.is_closed and entry.kind == "roster"
+    )
+    return (heads and is_over_text) or (ends and (following is None or following.kind in ("bare", "jump")))
+
+
+def are_authors(line: Line) -> bool:
+    """Tell whether a line consists of one to three names."""
+    names = split_names(line.narrow)
+    return 0 < len(names) <= MOST_AUTHORS and all(
+        len(name) <= LONGEST_AUTHOR and is_name(name) for name in names
+    )
+
+
+def next_entry(entries: tuple[Entry, ...], index: int) -> Entry | None:
+    """Return the entry after the one at the index, None at the end."""
+    return entries[index + 1] if index + 1 < len(entries) else None
+
+
+def settle_names(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take a single name near the lines of a list for one of them: the one under 秘书长."""
+    return tuple(
+        replace(entry, kind="roster")
+        if entry.kind == "bare" and is_lone_name(entry.line) and is_near_roster(entries, index)
+        else entry
+        for index, entry in enumerate(entries)
+    )
+
+
+def is_near_roster(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether only bare lines stand between an entry and a list of names: a subhead, another name."""
+    ways = (entries[index + 1 : index + 1 + NEAR], entries[max(0, index - NEAR) : index][::-1])
+    return any(
+        next((entry.kind for entry in way if entry.kind not in ("bare", "deck")), "") == "roster"
+        for way in ways
+    )
+
+
+def settle_decks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the entries with only those decks that belong to a headline."""
+    settled = list(entries)
+    for index, entry in enumerate(entries):
+        if entry.kind == "deck":
+            settled[index] = replace(entry, kind=judge_deck(settled, index))
+    return tuple(settled)
+
+
+def judge_deck(entries: list[Entry], index: int) -> str:
+    """Return `sentence` for a deck behind text: (完), a torn dash; `subhead` for a count inside a list of names."""
+    before = [entry for entry in entries[:index] if entry.kind != "caption"][-2:]
+    following = entries[index + 1].kind if index + 1 < len(entries) else ""
+    kinds = [entry.kind for entry in before]
+    if following not in OPENERS and (kinds[-1:] == ["roster"] or following == "roster" and is_group(before)):
+        return "subhead"
+    return "sentence" if kinds[-1:] in (["sentence"], ["item"]) and following not in OPENERS else "deck"
+
+
+def is_group(before: list[Entry]) -> bool:
+    """Tell whether the last two entries are names of a list and the short line over its next group."""
+    if [entry.kind for entry in before] != ["roster", "bare"]:
+        return False
+    over = before[-1].line.folded
+    return len(over) <= LONGEST_GROUP and not over.endswith("名单")
