@@ -26,7 +26,7 @@ DATE_LINE_WORDS = re.compile(
 """What can stand in a date line."""
 
 PAGE_NUMBER = re.compile(
-    rf"^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:]?\s*[^\s]{{1,6}})?$"
+    rf"^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:\s]\s*[^\s]{{1,6}})?$"
 )
 EDITORS = re.compile(
     r"^[(\[]?(?:本版|本期|今日|[一二三四五六七八]版)?\s*(?:责任编辑|值班编辑|执行编辑|值班编委|值班主任|责编|编辑|主编"
