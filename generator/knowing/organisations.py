@@ -26,7 +26,7 @@ LONGEST = 30
 OFFICE = re.compile(POST)
 LEADING_WORDS = re.compile(
     rf"^[{HAN}A-Za-z0-9·]*(?:的|在|由|以|为|对|是|了|从|向|到|将|把|被|兼|聚焦|发挥|审议|来自|位于|走进|入选|依托|包括|比如|例如|拥有|引进"
-    rf"|参观|访问|成立|组建|创办|创建|任职于|人大代表|政协委员|代表|委员|——访)(?=[{HAN}A-Za-z0-9·]{{2,}}$)"
+    rf"|参观|访问|成立|组建|创办|创建|任职于|[担现曾出他她]任|人大代表|政协委员|代表|委员|——访)(?=[{HAN}A-Za-z0-9·]{{2,}}$)"
 )
 SHORTEST = 5
 """Characters; what is shorter is a common noun (该医院, 各大学) more often than a name."""

@@ -12,15 +12,20 @@ from generator.trade.names import IDENTITY, POST, SPEAKS, is_name, name_pattern,
 
 ACTS = r"(?:作|主持|出席|参加|讲话|调研|视察|致辞|宣布|率|会见)"
 FOLLOWS = re.compile(
-    rf"(?:{SPEAKS}|{ACTS}|获|评|在|带领|领衔|提|陪同|担任|就|对|看来|接受|向|为|也|则|还|以|和|与|及|等|的|、|,|。|;|:|\)|”|$)"
+    rf"(?:{SPEAKS}|{ACTS}|获|评|在|带领|领衔|提|陪同|担任|就|对|看来|接受|向|到|前往|赴|走访|深入|一行|为|也|则|还|以|和|与|及|等|的|、|,|。|;|:|\)|”|$)"
 )
 """What can stand behind a name; it tells where a name ends."""
 
 CLAUSE_START = re.compile(r"[,。;:!?“”‘’()\s]|传达了|了(?=[省市区县州]委)|来自|邀请|由(?=[^,。]{0,12}$)")
 ENUMERATION = re.compile(
-    rf"(?:(?<=[,。;\s”])|^)((?:[{HAN}]{{2,4}}、){{2,}}[{HAN}]{{2,4}}?)(?=等)等(?P<kind>[^,。;]{{0,12}})"
+    rf"(?:(?<=[,。;\s”])|^)(?P<names>(?:[{HAN}]{{2,4}}、){{2,}}[{HAN}]{{2,4}}?)(?=等)等(?P<kind>[^,。;]{{0,12}})"
 )
 LEADERS = re.compile(r"[省市区县州]?领导")
+LED = re.compile(
+    rf"(?P<kind>[省市区县州]领导)(?P<names>(?:[{HAN}]{{2,3}}、)+[{HAN}]{{2,3}}?)(?=等|参加|出席|陪同|[,。])"
+)
+"""Leaders whose capacity stands before their names."""
+
 WEAK_POST = re.compile(r"(?:代表|委员|专家|选手|演员)$")
 """Posts that are common nouns too: behind them only someone who speaks, acts or heads a list is a name."""
 
@@ -218,9 +223,9 @@ def mentioned_people(cut: Cut, subjects: Sequence[str], places: Sequence[str]) -
 
 
 def enumerated(text: str) -> Iterator[Speaker]:
-    """Yield the names of a list that ends in 等…领导."""
-    for found in ENUMERATION.finditer(text):
-        names = found[1].split("、")
+    """Yield the names of a list that ends in 等…领导 or begins with 县领导."""
+    for found in [*ENUMERATION.finditer(text), *LED.finditer(text)]:
+        names = found["names"].split("、")
         leaders = LEADERS.search(found["kind"])
         if leaders and all(map(is_name, names)):
             yield from (Speaker(name, "", leaders[0]) for name in names)

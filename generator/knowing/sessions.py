@@ -10,12 +10,13 @@ from generator.model import Cut
 
 NUMBER = "[一二三四五六七八九十百]{1,4}"
 CONGRESS = re.compile(
-    rf"(?P<place>[{HAN}]{{0,8}}?)(?:第(?P<term>{NUMBER})届人民代表大会第(?P<meeting>{NUMBER})次会议"
-    rf"|(?P<short_term>{NUMBER})届(?:人大|人代会)(?P<short_meeting>{NUMBER})次会议)"
+    rf"(?P<place>[{HAN}]{{0,8}}?)(?:第(?P<term>{NUMBER})届(?P<nation>全国)?人民代表大会第(?P<meeting>{NUMBER})次会议"
+    rf"|(?P<short_term>{NUMBER})届(?P<national>全国)?(?:人大|人代会)(?P<short_meeting>{NUMBER})次会议)"
 )
 CONFERENCE = re.compile(
     rf"(?P<before>[{HAN}]{{0,8}}?)政协(?P<place>[{HAN}]{{0,8}}?)第?(?P<term>{NUMBER})届(?:委员会)?第?(?P<meeting>{NUMBER})次会议"
 )
+NATION = "全国"
 LEVELS = "省市区县州旗"
 PLACE = re.compile(rf"[{HAN}]{{1,7}}[{LEVELS}]$")
 LEADING_VERB = re.compile(r"^.*(?:召开的?|参加|出席|传达了?|列席|在|于|经|是|为|开好)")
@@ -40,14 +41,26 @@ def name_sessions(text: str, settings: ArchiveSettings, places: Sequence[str]) -
     """Yield the full name of each session that a text names, in order."""
     folded = fold(text) if "届" in text else ""
     for found in CONGRESS.finditer(folded):
-        place = resolve_place(found["place"], settings, places)
+        place = found["nation"] or found["national"] or resolve_place(found["place"], settings, places)
         term, meeting = found["term"] or found["short_term"], found["meeting"] or found["short_meeting"]
         if place:
-            yield f"{place}第{term}届人民代表大会第{meeting}次会议"
+            yield name_congress(place, term, meeting)
     for found in CONFERENCE.finditer(folded):
         place = resolve_place(found["place"] or found["before"], settings, places)
         if place:
-            yield f"政协{place}第{found['term']}届委员会第{found['meeting']}次会议"
+            yield name_conference(place, found["term"], found["meeting"])
+
+
+def name_congress(place: str, term: str, meeting: str) -> str:
+    """Return the full name of a session of a people's congress; that of the nation names its term first."""
+    body = f"第{term}届全国人民代表大会" if place == NATION else f"{place}第{term}届人民代表大会"
+    return f"{body}第{meeting}次会议"
+
+
+def name_conference(place: str, term: str, meeting: str) -> str:
+    """Return the full name of a session of a consultative conference."""
+    body = f"第{term}届{place}委员会" if place == NATION else f"{place}第{term}届委员会"
+    return f"政协{body}第{meeting}次会议"
 
 
 def resolve_place(words: str, settings: ArchiveSettings, places: Sequence[str]) -> str:
@@ -58,8 +71,8 @@ def resolve_place(words: str, settings: ArchiveSettings, places: Sequence[str]) 
     )
     short = {"市": settings.city, "省": settings.province}
     bare = LEADING_VERB.sub("", words)
-    if known or words.endswith("全国"):
-        return known or "全国"
+    if known or words.endswith(NATION):
+        return known or NATION
     if bare[-1:] in short and len(bare) < 2:
         return short[bare[-1:]]
     return bare if PLACE.match(bare) else ""

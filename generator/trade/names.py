@@ -10,6 +10,9 @@ from generator.folding import HAN
 NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s{{1,3}}[{HAN}](?![{HAN}])|[{HAN}]{{1,6}}·[{HAN}]{{1,8}})"
 """A name as printed: two to four characters, two padded apart, or two parts with a middle dot."""
 
+NO_PARTICLE = "(?<![地的了着得过们])"
+"""No name ends in a particle: 高兴地 is how someone speaks."""
+
 POSTS = (
     "董事长 副董事长 理事长 总经理 经理 总监 总裁 书记 部长 市长 区长 县长 州长 省长 "
     "镇长 乡长 村长 局长 处长 科长 股长 厅长 司长 院长 校长 所长 主任 主席 主委 会长 "
@@ -48,12 +51,12 @@ def surname_pattern() -> str:
 @cache
 def name_pattern() -> str:
     """Return a pattern for a name that begins with a known surname: one or two characters behind it."""
-    return rf"(?:{surname_pattern()}[{HAN}]{{1,2}})"
+    return rf"(?:{surname_pattern()}[{HAN}]{{1,2}}{NO_PARTICLE})"
 
 
 @cache
 def _whole_name() -> re.Pattern[str]:
-    return re.compile(rf"{surname_pattern()}[{HAN}]{{1,2}}|[{HAN}]{{1,6}}·[{HAN}]{{1,8}}")
+    return re.compile(rf"{surname_pattern()}[{HAN}]{{1,2}}{NO_PARTICLE}|[{HAN}]{{1,6}}·[{HAN}]{{1,8}}")
 
 
 def is_name(text: str) -> bool:
