@@ -1,7 +1,10 @@
 """Why an article is cut, dated and filed as it is, told in Chinese. Pure: an article in, lines out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+from generator.cut.reasons import SHAPES, explain_lines
+from generator.excerpts import first_words
 from generator.model import Article, Evidence, NewspaperPage, Notice
 from generator.summary import name_notice
 from generator.writing.labels import read_labels
@@ -9,18 +12,27 @@ from generator.writing.labels import read_labels
 TEXT_SHOWN = 36
 """Characters of a source line that are quoted: a line of a terminal beside number and role."""
 
+Shorten = Callable[[str], str]
+
+PLAIN_TEXT = SHAPES["sentence"]
+"""The reason of most lines, which goes without saying."""
+
 CERTAINTIES = {"given": "有据", "inferred": "推断", "unknown": "不详"}
 RELATIONS = {"about": "主要写到", "mentioned": "文中提到"}
 FILING_KINDS = frozenset({"runner-up", "unsure", "unfiled"})
 """Notices about themes; all others are told with the cutting."""
 
 
-def explain_article(article: Article, page: NewspaperPage) -> list[str]:
-    """Tell an article's headline, lines, repairs, date, themes and districts, each with its proof."""
-    return [line for part in PARTS for line in part(article, page)]
+def explain_article(article: Article, page: NewspaperPage, phrases: Sequence[str] = ()) -> list[str]:
+    """Tell an article's headline, lines, repairs, date, themes and districts, each with its proof.
+
+    `phrases` are never cut in two where a line is quoted.
+    """
+    shorten = partial(_shorten, phrases=phrases)
+    return [line for part in PARTS for line in part(article, page, shorten)]
 
 
-def _tell_headline(article: Article, page: NewspaperPage) -> Iterator[str]:
+def _tell_headline(article: Article, page: NewspaperPage, shorten: Shorten) -> Iterator[str]:
     cut = article.cut
     yield f"{article.id}  {article.file}（本版第 {cut.number} 篇）"
     yield f"地址  {article.url}"
@@ -29,50 +41,58 @@ def _tell_headline(article: Article, page: NewspaperPage) -> Iterator[str]:
     yield f"标题取自第 {_join_numbers(cut.heading_lines)} 行" if cut.heading_lines else "版面上没有标题行"
 
 
-def _tell_lines(article: Article, page: NewspaperPage) -> Iterator[str]:
+def _tell_lines(article: Article, page: NewspaperPage, shorten: Shorten) -> Iterator[str]:
+    reasons = explain_lines(page.cut_page.page.lines)
     yield "逐行："
     for role in article.cut.roles:
-        yield f"  {role.line:>4}  {_name_role(role.role):\u3000<3}  {_shorten(page.cut_page.page.lines[role.line - 1])}"
+        yield f"  {role.line:>4}  {_name_role(role.role):\u3000<3}  {shorten(page.cut_page.page.lines[role.line - 1])}"
+        reason = "与前文重复" if role.role == "repeat" else reasons[role.line]
+        if reason != PLAIN_TEXT:
+            yield f"        {reason}"
 
 
 def _name_role(role: str) -> str:
     return read_labels().get(f"role_{role}", role)
 
 
-def _tell_joins(article: Article, page: NewspaperPage) -> Iterator[str]:
+def _tell_joins(article: Article, page: NewspaperPage, shorten: Shorten) -> Iterator[str]:
     joined = [paragraph for paragraph in article.cut.paragraphs if len(paragraph.lines) > 1]
     yield f"合并：{len(joined)} 段由几行接成" if joined else "合并：没有接过的段落"
     for paragraph in joined:
-        yield f"  第 {_join_numbers(paragraph.lines)} 行  {_shorten(paragraph.text)}"
+        yield f"  第 {_join_numbers(paragraph.lines)} 行  {shorten(paragraph.text)}"
 
 
-def _tell_repairs(article: Article, page: NewspaperPage) -> Iterator[str]:
-    yield from _tell_notices("校勘：", [note for note in article.notices if note.kind not in FILING_KINDS])
+def _tell_repairs(article: Article, page: NewspaperPage, shorten: Shorten) -> Iterator[str]:
+    yield from _tell_notices(
+        "校勘：", [note for note in article.notices if note.kind not in FILING_KINDS], shorten
+    )
 
 
-def _tell_date(article: Article, page: NewspaperPage) -> Iterator[str]:
+def _tell_date(article: Article, page: NewspaperPage, shorten: Shorten) -> Iterator[str]:
     dating = article.dating
     certainty = CERTAINTIES.get(dating.certainty, dating.certainty)
     yield f"日期：{dating.date or '不详'}（{certainty}）"
-    yield from map(_tell_evidence, dating.evidence)
+    yield from (_tell_evidence(evidence, shorten) for evidence in dating.evidence)
 
 
-def _tell_themes(article: Article, page: NewspaperPage) -> Iterator[str]:
+def _tell_themes(article: Article, page: NewspaperPage, shorten: Shorten) -> Iterator[str]:
     yield "主题：" if article.themes else "主题：没有归入任何主题"
     for label in article.themes:
         yield f"  {label.name}（{label.group}）得分 {label.score:g}"
-        yield from (f"  {_tell_evidence(evidence)}" for evidence in label.evidence)
-    yield from _tell_notices("其次：", [note for note in article.notices if note.kind in FILING_KINDS])
+        yield from (f"  {_tell_evidence(evidence, shorten)}" for evidence in label.evidence)
+    yield from _tell_notices(
+        "其次：", [note for note in article.notices if note.kind in FILING_KINDS], shorten
+    )
 
 
-def _tell_districts(article: Article, page: NewspaperPage) -> Iterator[str]:
+def _tell_districts(article: Article, page: NewspaperPage, shorten: Shorten) -> Iterator[str]:
     yield "县市区："
     for label in article.districts:
         yield f"  {label.name}（{RELATIONS.get(label.relation, label.relation)}）"
-        yield from (f"  {_tell_evidence(evidence)}" for evidence in label.evidence)
+        yield from (f"  {_tell_evidence(evidence, shorten)}" for evidence in label.evidence)
 
 
-Part = Callable[[Article, NewspaperPage], Iterator[str]]
+Part = Callable[[Article, NewspaperPage, Shorten], Iterator[str]]
 PARTS: tuple[Part, ...] = (
     _tell_headline,
     _tell_lines,
@@ -84,24 +104,25 @@ PARTS: tuple[Part, ...] = (
 )
 
 
-def _tell_notices(heading: str, notices: list[Notice]) -> Iterator[str]:
+def _tell_notices(heading: str, notices: list[Notice], shorten: Shorten) -> Iterator[str]:
     if notices:
         yield heading
     for notice in notices:
         place = f"第 {notice.line} 行" if notice.line else "全文"
-        yield f"  {place}  {name_notice(notice.kind)}  {_shorten(notice.text)}（{notice.reason}）"
+        yield f"  {place}  {name_notice(notice.kind)}  {shorten(notice.text)}（{notice.reason}）"
 
 
-def _tell_evidence(evidence: Evidence) -> str:
+def _tell_evidence(evidence: Evidence, shorten: Shorten) -> str:
     place = f"第 {evidence.line} 行" if evidence.line else "报外"
     reason = f"（{evidence.reason}）" if evidence.reason else ""
-    return f"  {place}  {_shorten(evidence.term)}{reason}"
+    return f"  {place}  {shorten(evidence.term)}{reason}"
 
 
 def _join_numbers(numbers: tuple[int, ...]) -> str:
     return "、".join(map(str, numbers))
 
 
-def _shorten(text: str) -> str:
+def _shorten(text: str, phrases: Sequence[str]) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= TEXT_SHOWN else f"{flat[:TEXT_SHOWN]}…"
+    shown = first_words(flat, TEXT_SHOWN, phrases)
+    return flat if shown == flat else f"{shown}…"

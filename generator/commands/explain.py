@@ -17,10 +17,11 @@ MATCHES_SHOWN = 8
 
 def explain(project: Project, options: argparse.Namespace, console: Console) -> int:
     """Explain the article that the argument names."""
-    archive = read_for_command(project, options, console).result.archive
+    reading = read_for_command(project, options, console)
+    archive = reading.result.archive
     article = find_article(archive, options.article)
     page = next(page for page in archive.pages if page.cut_page.page.file == article.file)
-    console.answer(explain_article(article, page))
+    console.answer(explain_article(article, page, reading.knowledge.phrases))
     return WHOLE
 
 

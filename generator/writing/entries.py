@@ -1,9 +1,10 @@
 """An article as one row of a list, and the order in which lists show their rows."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.excerpts import first_words
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
 from generator.writing.dates import read_date, word_date
@@ -51,30 +52,35 @@ class Catalogue:
 
 def make_catalogue(archive: Archive, knowledge: Knowledge, labels: Labels) -> Catalogue:
     """Word every article once."""
-    entries = {article.id: make_entry(article, labels) for article in archive.articles}
+    entries = {article.id: make_entry(article, labels, knowledge.phrases) for article in archive.articles}
     return Catalogue(archive, knowledge, labels, entries)
 
 
-def make_entry(article: Article, labels: Labels) -> Entry:
-    """Word an article for a list."""
+def make_entry(article: Article, labels: Labels, phrases: Sequence[str]) -> Entry:
+    """Word an article for a list; `phrases` are never cut in two."""
+    title = make_title(article, labels, phrases)
     date = read_date(article.dating.date)
     return Entry(
         id=article.id,
         url=article.url,
-        title=make_title(article, labels),
+        title=title,
         who=article.cut.subtitle or article.cut.lead_in,
         date=word_date(article.dating, labels),
         year=labels["date_year"].format(year=date[0]) if date else labels["year_unknown"],
         note=" · ".join(article.cut.column) or article.genre,
-        is_parted=has_parts(make_title(article, labels)),
+        is_parted=has_parts(title),
     )
 
 
-def make_title(article: Article, labels: Labels) -> str:
+def make_title(article: Article, labels: Labels, phrases: Sequence[str]) -> str:
     """Give the headline as printed, else the first words of the text; never an empty string."""
     cut = article.cut
     texts = [paragraph.text for paragraph in cut.paragraphs] + [caption.text for caption in cut.captions]
-    return clean_text(cut.title).strip() or next(filter(None, map(_shorten, texts)), "") or labels["untitled"]
+    return (
+        clean_text(cut.title).strip()
+        or next(filter(None, (_shorten(text, phrases) for text in texts)), "")
+        or labels["untitled"]
+    )
 
 
 def has_parts(title: str) -> bool:
@@ -83,10 +89,10 @@ def has_parts(title: str) -> bool:
     return len(parts) > 1 and all(len(part) <= PART_CHARACTERS for part in parts)
 
 
-def _shorten(text: str) -> str:
+def _shorten(text: str, phrases: Sequence[str]) -> str:
     found = _CLAUSE.search(text)
     words = found[0].strip() if found else ""
-    return words if len(words) <= TITLE_CHARACTERS else words[:TITLE_CHARACTERS] + "……"
+    return words if len(words) <= TITLE_CHARACTERS else first_words(words, TITLE_CHARACTERS, phrases) + "……"
 
 
 def sort_newest_first(articles: Iterable[Article]) -> list[Article]:

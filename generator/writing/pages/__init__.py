@@ -48,6 +48,7 @@ def _write_articles(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, .
             around = Surroundings(
                 settings=catalogue.knowledge.archive,
                 labels=catalogue.labels,
+                phrases=catalogue.knowledge.phrases,
                 hidden=hidden,
                 page_url=urls.get(file, ""),
                 before=entries[place],

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.excerpts import first_words
 from generator.knowledge import ArchiveSettings
 from generator.model import Article, Notice, Person
 from generator.writing.addresses import district_url, lines_url, person_url, theme_url
@@ -33,6 +34,8 @@ class Surroundings:
 
     settings: ArchiveSettings
     labels: Labels
+    phrases: tuple[str, ...]
+    """Words that are never cut in two."""
     hidden: frozenset[str]
     """Names that have no page."""
     page_url: str
@@ -58,14 +61,15 @@ def write_article(article: Article, around: Surroundings) -> OutputFile:
 
 
 def _write_front_matter(article: Article, around: Surroundings) -> str:
-    title = make_title(article, around.labels)
+    title = make_title(article, around.labels, around.phrases)
     date = word_date(article.dating, around.labels)
     is_open = around.settings.access != "metadata"
     opening = "".join(paragraph.text for paragraph in article.cut.paragraphs[:2]) if is_open else ""
     fields = {
         "title": title,
         "browser_title": f"{title} - {article.newspaper} {date}",
-        "description": (article.cut.subtitle or article.cut.lead_in) + opening[:DESCRIPTION_CHARACTERS],
+        "description": (article.cut.subtitle or article.cut.lead_in)
+        + first_words(opening, DESCRIPTION_CHARACTERS, around.phrases),
         "template": "article.html",
         "article_id": article.id,
     }
@@ -81,7 +85,7 @@ def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
         "around": around,
         "root": "../../",
     }
-    title = make_title(article, around.labels)
+    title = make_title(article, around.labels, around.phrases)
     yield f"# {escape_markdown(title)} {{: #title{' .parted' if has_parts(title) else ''} }}\n"
     yield render_block("article-opening.html", **values, **_describe_opening(article, around))
     if around.settings.access != "metadata":

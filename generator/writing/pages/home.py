@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from generator.excerpts import first_words
 from generator.model import Article
 from generator.writing.addresses import DISTRICTS, PAGES, PEOPLE, THEMES
 from generator.writing.dates import read_date, word_date
@@ -73,7 +74,7 @@ def _show_newest(
         "date": word_date(page.dating, catalogue.labels),
         "lead": catalogue.entries[lead.id] if lead else None,
         "entries": [catalogue.entries[article.id] for article in others],
-        "opening": _cut_opening(opening, catalogue.labels["ellipsis"]),
+        "opening": _cut_opening(opening, catalogue),
     }
 
 
@@ -83,8 +84,9 @@ def _find_opening(article: Article) -> str:
     return text if len(text) >= PROSE_CHARACTERS else ""
 
 
-def _cut_opening(text: str, ellipsis: str) -> str:
-    return text if len(text) <= OPENING_CHARACTERS else text[:OPENING_CHARACTERS] + ellipsis
+def _cut_opening(text: str, catalogue: Catalogue) -> str:
+    shown = first_words(text, OPENING_CHARACTERS, catalogue.knowledge.phrases)
+    return shown if shown == text else shown + catalogue.labels["ellipsis"]
 
 
 def _list_pages(

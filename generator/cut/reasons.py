@@ -1,0 +1,62 @@
+"""Say of each line of a page why it was taken for what it is: for the archivist who asks, not for the cutting."""
+
+from generator.cut.displays import (
+    has_parts,
+    read_entries,
+    stands_first,
+    stands_over_headline,
+    stands_over_text,
+)
+from generator.cut.entries import Entry, read_shapes
+from generator.cut.furniture import split_furniture
+from generator.cut.lines import number_lines
+
+SHAPES = {
+    "jump": "写着转到或接自哪一版",
+    "continuation": "段首写着接自哪一版",
+    "dateline": "段首有电头",
+    "byline": "整行是署名",
+    "caption": "行末有摄影或供图署名",
+    "ad": "有电话或热线字样的短行",
+    "item": "以序号开头",
+    "roster": "整行是姓名",
+    "deck": "以破折号或括号起头的短行",
+    "sentence": "有句号、分号、多个逗号，或引号未合，是正文",
+}
+OUTCOMES = {
+    "display": "与标题相连的短行",
+    "subhead": "文中的短行，后无署名，当是小标题",
+    "sentence": "短行，但没有标题的迹象，当是断开的句子",
+    "loose": "版末的短行，后面没有正文",
+    "roster": "名单中的单独一行",
+}
+
+
+def explain_lines(source: tuple[str, ...]) -> dict[int, str]:
+    """Return for the number of each non-blank line why it has its role, in Chinese."""
+    lines, furniture = split_furniture(number_lines(source))
+    shapes, entries = read_shapes(lines), read_entries(lines)
+    reasons = {line.number: "日期、版次或编辑姓名，属于整版" for line in furniture}
+    for index, entry in enumerate(entries):
+        reasons[entry.line.number] = explain_entry(shapes, index, entry.kind)
+    return reasons
+
+
+def explain_entry(shapes: tuple[Entry, ...], index: int, kind: str) -> str:
+    """Return why the entry at the index became its kind."""
+    if shapes[index].kind != "bare":
+        return SHAPES[shapes[index].kind]
+    evidence = [reason for reason, holds in find_evidence(shapes, index) if holds]
+    return "；".join(evidence) if kind == "display" and evidence else OUTCOMES[kind]
+
+
+def find_evidence(shapes: tuple[Entry, ...], index: int) -> tuple[tuple[str, bool], ...]:
+    """Return each thing that can prove display type, and whether it holds for the entry at the index."""
+    line = shapes[index].line
+    return (
+        ("下面是署名、电头或副题", stands_over_text(shapes, index)),
+        ("在版首，正文之前", stands_first(shapes, index)),
+        ("一行之内有身份与姓名、事由或副题", has_parts(line)),
+        ("以冒号结尾，下接标题", stands_over_headline(shapes, index)),
+        ("识别器标为标题", bool(line.level)),
+    )
