@@ -8,10 +8,11 @@ from generator.filing.districts import DistrictIndex, compile_districts, file_by
 from generator.filing.keywords import KeywordIndex, compile_keywords, find_keywords
 from generator.filing.themes import ThemeIndex, compile_themes, file_by_theme
 from generator.knowing.dating import date_page
-from generator.knowing.file_names import NamedParts, read_file_name
+from generator.knowing.file_names import read_file_name
 from generator.knowing.genres import find_genre
 from generator.knowing.organisations import find_organisations
 from generator.knowing.people import find_people, find_subjects
+from generator.knowing.printed import read_printed
 from generator.knowing.sessions import find_session, session_of_page
 from generator.knowledge import Knowledge, SourceEntry
 from generator.model import (
@@ -68,7 +69,9 @@ class DescribedPage:
     dating: Dating
     entry: SourceEntry
     """What sources.yml says of the file."""
-    named: NamedParts
+    number: str
+    """Number of the printed page (A03); "" when unknown."""
+    edition: str
     session: str
     """The session that the whole page is about; "" where it is no special page or names none."""
     articles: tuple[DescribedArticle, ...]
@@ -107,10 +110,13 @@ def describe_page(page: Page, tools: Tools) -> DescribedPage:
     cut = cut_page(page, tools.keywords.segmenter.segment, tools.knowledge.phrases)
     named = read_file_name(page.file, settings.file_patterns)
     entry = tools.sources.get(page.file, SourceEntry(page.file))
-    dating, notices = date_page(cut, entry, named)
+    printed = read_printed(cut)
+    dating, notices = date_page(cut, entry, named, printed)
     articles = tuple(describe_article(cut, article, tools) for article in cut.cuts)
     session = session_of_page([article.session for article in articles], settings) if cut.banner else ""
-    return DescribedPage(cut, dating, entry, named, session, articles, notices)
+    number = entry.page or named.page or printed.number
+    edition = entry.edition or named.edition
+    return DescribedPage(cut, dating, entry, number, edition, session, articles, (*notices, *printed.notices))
 
 
 def describe_article(cut_page: CutPage, cut: Cut, tools: Tools) -> DescribedArticle:

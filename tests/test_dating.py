@@ -4,6 +4,7 @@ import pytest
 
 from generator.knowing.dating import date_page
 from generator.knowing.file_names import NamedParts, read_file_name
+from generator.knowing.printed import read_printed
 from generator.knowledge import SourceEntry
 from generator.model import Dating, Notice
 from tests.cutting import cut_text
@@ -19,7 +20,8 @@ THIS_AND_NEXT = "2030年，全港渔获三万吨。2031年，将再添一条船�
 def date_text(
     text: str, entry: SourceEntry = ENTRY, named: NamedParts = UNNAMED
 ) -> tuple[Dating, tuple[Notice, ...]]:
-    return date_page(cut_text(text), entry, named)
+    cut = cut_text(text)
+    return date_page(cut, entry, named, read_printed(cut))
 
 
 DATES = {

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from generator.knowing.file_names import NamedParts
 from generator.knowing.file_names import is_possible as day_exists
+from generator.knowing.printed import Printed
 from generator.knowing.times import RELATIVE, TODAY, Moment, Word, find_moments, find_words
 from generator.knowledge import SourceEntry
 from generator.model import CutPage, Dating, Evidence, Notice
@@ -21,6 +22,12 @@ EARLY = 3
 FEWEST_NAMED = 3
 """Times that a page of the first months names the year it looks back on; a single 1998年 is somebody's past. The one
 page of the seeds that is dated so names its year 14 times, other past years at most once."""
+
+WHOLE_DAY = 10
+"""Characters of a date with year, month and day."""
+
+OLDEST_NEWS = timedelta(days=2)
+"""How much later than its news leads to a daily may be dated: a weekend. More is said."""
 
 UNKNOWN = Dating("", "unknown", ())
 NEXT_DAY = Evidence("", 0, "", "日报次日刊出前一天的新闻，由此推断")
@@ -41,12 +48,14 @@ class Times:
         return tuple(moment for moment in self.moments if moment.month and moment.day and not moment.is_ahead)
 
 
-def date_page(cut: CutPage, entry: SourceEntry, named: NamedParts) -> tuple[Dating, tuple[Notice, ...]]:
-    """Return the date of a page: of sources.yml, else of the file's name, else of the text; and any clash."""
+def date_page(
+    cut: CutPage, entry: SourceEntry, named: NamedParts, printed: Printed
+) -> tuple[Dating, tuple[Notice, ...]]:
+    """Return the date of a page: of sources.yml, else of the file's name, else printed, else of the text; any clash."""
     file = cut.page.file
-    candidates = [*from_entry(entry), *from_name(named), *from_text(cut)]
+    candidates = [*from_entry(entry), *from_name(named), *from_print(file, printed), *from_text(cut)]
     chosen = candidates[0] if candidates else UNKNOWN
-    clashes = [other for other in candidates[1:] if not agree(chosen.date, other.date)]
+    clashes = [other for other in candidates[1:] if not agree(chosen, other)]
     notices = [
         Notice(file, line_of(other), "date-clash", f"{chosen.date} 与 {other.date} 不合", reason_of(other))
         for other in clashes
@@ -70,6 +79,12 @@ def from_name(named: NamedParts) -> Iterator[Dating]:
         yield Dating(
             named.date, "given", (Evidence("", 0, "", f"文件名符合 archive.yml 的样式 {named.pattern}"),)
         )
+
+
+def from_print(file: str, printed: Printed) -> Iterator[Dating]:
+    """Yield the date that the page prints."""
+    if printed.date:
+        yield Dating(printed.date, "given", (Evidence(file, printed.line, printed.text, "版面印有日期"),))
 
 
 def from_text(cut: CutPage) -> Iterator[Dating]:
@@ -205,9 +220,17 @@ def same_day(one: Moment, other: Moment) -> bool:
     return (one.month, one.day) == (other.month, other.day)
 
 
-def agree(one: str, other: str) -> bool:
-    """Tell whether two EDTF dates can both be true: one is the other, less exactly."""
-    options = [re.findall(r"[\d-]{4,}", text) for text in (one, other)]
+def agree(one: Dating, other: Dating) -> bool:
+    """Tell whether two EDTF dates can both be true: the one of the paper, and the one that its news lead to.
+
+    One is the other, less exactly; or the paper is of the day of its last news, or of some days later.
+    """
+    options = [re.findall(r"[\d-]{4,}", text) for text in (one.date, other.date)]
+    if other.certainty == "inferred" and all(
+        len(points) == 1 and len(points[0]) == WHOLE_DAY for points in options
+    ):
+        after_news = date.fromisoformat(options[0][0]) - date.fromisoformat(options[1][0])
+        return timedelta(days=-1) <= after_news <= OLDEST_NEWS
     return any(
         first.startswith(second) or second.startswith(first) for first in options[0] for second in options[1]
     )
