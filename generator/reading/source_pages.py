@@ -1,12 +1,14 @@
 """Read the source pages: find them, tell their encoding, split them into lines. Never changes a source."""
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.folding import HAN
 from generator.model import Page
 
 BYTE_ORDER_MARKS = (
@@ -24,6 +26,13 @@ MOST_NOISE = 0.05
 
 MOST_DAMAGE = 0.02
 """Part of the characters that a page in damaged UTF-8 may have lost; beyond it the page is no UTF-8."""
+
+
+ORDINARY = re.compile(rf"[\t\n\r -~{HAN}\u2010-\u203e\u3000-\u301f\uff01-\uffee]")
+"""Characters that Chinese newspapers consist of."""
+
+LEAST_ORDINARY = 0.9
+"""Part of the characters that must be ordinary for UTF-16 without a mark; with its bytes swapped a page has 0.3."""
 
 
 class UnreadablePageError(Exception):
@@ -92,11 +101,12 @@ def read_utf8(data: bytes) -> tuple[str, str] | None:
 
 
 def read_utf16(data: bytes) -> tuple[str, str] | None:
-    """Decode UTF-16 without a byte order mark, told by the zero bytes of its spaces, digits and line ends."""
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    if len(data) % 2 or not even + odd or min(even, odd) * 4 > max(even, odd):
-        return None
-    return decode_strictly(data, "utf-16-be" if even > odd else "utf-16-le")
+    """Decode UTF-16 without a byte order mark, in the order of bytes that gives Chinese."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        decoded = decode_strictly(data, encoding)
+        if decoded and len(ORDINARY.findall(decoded[0])) > LEAST_ORDINARY * len(decoded[0]):
+            return decoded
+    return None
 
 
 def read_gb18030(data: bytes) -> tuple[str, str] | None:
