@@ -144,11 +144,16 @@ def write_lines(archive: Archive) -> str:
     """Return the ledger: every non-blank line of every source, with its role and its article."""
     ids = {(article.file, article.cut.number): article.id for article in archive.articles}
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(LINE_FIELDS)
+    plain = csv.writer(buffer, lineterminator="\n")
+    quoted = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow(LINE_FIELDS)
     for newspaper_page in archive.pages:
         page = newspaper_page.cut_page.page
         for role in newspaper_page.cut_page.roles:
             identity = ids[page.file, role.article] if role.article else ""
-            writer.writerow((page.file, role.line, role.role, identity, page.lines[role.line - 1]))
+            text = page.lines[role.line - 1]
+            writer = (
+                quoted if "\r" in text else plain
+            )  # Python leaves a lone \r bare, and readers end a row there
+            writer.writerow((page.file, role.line, role.role, identity, text))
     return buffer.getvalue()
