@@ -155,10 +155,11 @@ def gather_roles(draft: Draft, number: int, repeated: set[int]) -> list[LineRole
     """Return the ledger's entries for the article, in the order of the page."""
     roles = [
         LineRole(
-            entry.line.number,
+            line,
             "repeat" if entry.line.number in repeated else ROLE_OF_KIND.get(entry.kind, entry.kind),
             number,
         )
         for entry in draft.entries
+        for line in entry.line.numbers
     ]
     return sorted(roles, key=lambda role: role.line)

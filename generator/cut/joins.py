@@ -56,12 +56,23 @@ def join_lines(
         before = lines[index - 1] if index else None
         cause = cause_of_join(before, item, paragraphs[-1] if paragraphs else [])
         if not before or not cause:
-            paragraphs.append([Piece(item.line.number, item.text)])
+            paragraphs.append(make_pieces(item, 0))
             continue
         doubled = doubled_character(before.text, item.text, segment) if cause != "quotation" else ""
-        paragraphs[-1].append(Piece(item.line.number, item.text[len(doubled) :]))
+        paragraphs[-1] += make_pieces(item, len(doubled))
         joins.append(Join(before.line, item.line, cause, doubled))
     return tuple(Paragraph(tuple(pieces)) for pieces in paragraphs), tuple(joins)
+
+
+def make_pieces(item: TextLine, dropped: int) -> list[Piece]:
+    """Return what each source line of a line gives to a paragraph, without the first characters of its text."""
+    skip = len(item.line.text) - len(item.text) + dropped
+    pieces = []
+    for part in item.line.parts:
+        text = part.text[skip:]
+        skip = max(0, skip - len(part.text))
+        pieces += [Piece(part.number, text)] if text else []
+    return pieces
 
 
 def cause_of_join(before: TextLine | None, item: TextLine, paragraph: Sequence[Piece]) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.folding import HAN, clean, fold, narrow
+from generator.folding import HAN, INVISIBLE, clean, fold, narrow
 
 HEADING_MARK = re.compile(rf"^(#{{1,6}})(?:\s+|(?=[{HAN}“《‘])(?!.*[^#\s]#+[^#\s]))")
 """A mark may touch the words; `#某话题#某句` is text."""
@@ -18,15 +18,38 @@ BOLD = 7
 
 
 @dataclass(frozen=True)
-class Line:
-    """One non-blank line of a page."""
+class Part:
+    """What one line of the source file gave to a line."""
 
     number: int
-    """Number in the source file, from 1."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One non-blank line of a page, or several that a fixed width had broken."""
+
+    number: int
+    """Number in the source file, from 1; of the first where there are several."""
     text: str
     """The words, without marks, invisible characters and outer spaces."""
     level: int
     """1–6 for a heading mark, `BOLD` for a bold line, 0 without mark."""
+    printed: str = ""
+    """The words with their marks and outer spaces: what fills the width of the column."""
+    others: tuple[Part, ...] = ()
+    """The further lines of the source, in order."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The lines of the source with the words that each gave."""
+        rest = sum(len(part.text) for part in self.others)
+        return (Part(self.number, self.text[: len(self.text) - rest]), *self.others)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its lines in the source file."""
+        return (self.number, *(part.number for part in self.others))
 
     @cached_property
     def narrow(self) -> str:
@@ -61,8 +84,11 @@ def strip_bold(text: str) -> tuple[str, int]:
 
 def number_lines(source: tuple[str, ...]) -> tuple[Line, ...]:
     """Return the lines of a page that hold anything, numbered as in the file."""
-    return tuple(
-        Line(number, *strip_marks(clean(raw) or raw.strip()))
-        for number, raw in enumerate(source, 1)
-        if raw.strip()
-    )
+    return tuple(make_line(number, raw) for number, raw in enumerate(source, 1) if raw.strip())
+
+
+def make_line(number: int, raw: str) -> Line:
+    """Return a line of the page from the text of the source."""
+    printed = INVISIBLE.sub("", raw)
+    text, level = strip_marks(clean(printed) or raw.strip())
+    return Line(number, text, level, printed)

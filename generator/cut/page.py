@@ -10,8 +10,9 @@ from generator.cut.joins import Segmenter
 from generator.cut.labels import Labels, match_labels
 from generator.cut.lines import Line, number_lines
 from generator.cut.outline import Outline, lay_out
-from generator.cut.remarks import remark_article, remark_unassigned
+from generator.cut.remarks import remark_article, remark_unassigned, remark_wrapping
 from generator.cut.strays import move_stray_captions
+from generator.cut.wrapping import unwrap
 from generator.model import Cut, CutPage, LineRole, Notice, Page
 
 
@@ -20,7 +21,8 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = ()) -> Cut
 
     Never raises on a line.
     """
-    lines, furniture = split_furniture(number_lines(page.lines))
+    broken, furniture = split_furniture(number_lines(page.lines))
+    lines = unwrap(broken)
     outline = lay_out(read_entries(lines))
     drafts = move_stray_captions(outline.drafts)
     loose = [entry.line for entry in outline.others if entry.kind == "loose"]
@@ -37,7 +39,10 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = ()) -> Cut
         banner=tuple(entry.line.text for entry in outline.others if entry.kind == "banner"),
         cuts=tuple(with_ranges(reading.cut, roles) for reading in readings),
         roles=roles,
-        notices=gather_notices(page.file, readings, unassigned, phrases),
+        notices=(
+            *remark_wrapping(page.file, len(broken) - len(lines)),
+            *gather_notices(page.file, readings, unassigned, phrases),
+        ),
     )
 
 
@@ -47,8 +52,9 @@ def account(
     """Return the role of every line of the page, in order."""
     label_numbers = {line.number for line in labels.lines}
     others = [
-        LineRole(entry.line.number, role_of_other(entry.kind, entry.line.number in label_numbers), None)
+        LineRole(number, role_of_other(entry.kind, entry.line.number in label_numbers), None)
         for entry in outline.others
+        for number in entry.line.numbers
     ]
     others += [LineRole(line.number, "banner", None) for line in furniture]
     inside = [role for reading in readings for role in reading.cut.roles]

@@ -10,6 +10,7 @@ from generator.cut.displays import (
 from generator.cut.entries import Entry, read_shapes
 from generator.cut.furniture import split_furniture
 from generator.cut.lines import number_lines
+from generator.cut.wrapping import unwrap
 
 SHAPES = {
     "jump": "写着转到或接自哪一版",
@@ -35,10 +36,11 @@ OUTCOMES = {
 def explain_lines(source: tuple[str, ...]) -> dict[int, str]:
     """Return for the number of each non-blank line why it has its role, in Chinese."""
     lines, furniture = split_furniture(number_lines(source))
+    lines = unwrap(lines)
     shapes, entries = read_shapes(lines), read_entries(lines)
     reasons = {line.number: "日期、版次或编辑姓名，属于整版" for line in furniture}
     for index, entry in enumerate(entries):
-        reasons[entry.line.number] = explain_entry(shapes, index, entry.kind)
+        reasons |= dict.fromkeys(entry.line.numbers, explain_entry(shapes, index, entry.kind))
     return reasons
 
 

@@ -110,3 +110,9 @@ def remark_unassigned(file: str, lines: Sequence[Line]) -> Iterator[Notice]:
     """Yield a notice for each line that no rule understands."""
     for line in lines:
         yield Notice(file, line.number, "unassigned", f"“{line.text[:40]}”", "没有规则能说明这一行，列出待查")
+
+
+def remark_wrapping(file: str, joined: int) -> Iterator[Notice]:
+    """Yield a notice where the lines of a page were broken at a fixed width."""
+    if joined:
+        yield Notice(file, 0, "wrapped", f"{joined}行接到上一行之后", "本版每行按固定宽度断开，已按原句接回")

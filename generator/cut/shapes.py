@@ -10,7 +10,7 @@ from generator.folding import HAN
 from generator.trade.names import IDENTITY, POST, is_name
 
 JUMP = re.compile(
-    r"^[▶►▷→>》\s]*[\[(【]?\s*(?:下转|上接|紧接|接)\s*(?:本报)?(?:第|[A-Z])?\s*[\d一二三四五六七八九十]{1,3}\s*版.{0,12}$"
+    r"^[▶►▷→>》\s]*[\[(【]?\s*(?:下转|上接|紧接|接)\s*(?:本报)?(?:第|[A-Z])?\s*[\d一二三四五六七八九十]{1,3}\s*版[^,。;:!?]{0,12}$"
 )
 JUMP_MARK = re.compile(
     r"^[▶►▷→>》\s]*[\[(【]\s*(?:上接|紧接|接)[^\])】]{1,10}版[^\])】]{0,6}[\])】]\s*(?=\S)"

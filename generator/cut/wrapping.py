@@ -1,0 +1,81 @@
+"""Pages whose lines were broken at a fixed width: their lines are put together again before anything else is asked."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from unicodedata import east_asian_width
+
+from generator.cut.lines import Line, Part
+from generator.cut.shapes import read_shape
+
+WIDEST = 60
+"""Characters; lines that are broken at a width are columns of print, and no column of a newspaper is wider."""
+
+NARROWEST = 8
+LEAST_FULL = 0.3
+"""Part of the lines that must fill the width: of a paragraph of five lines four do, of headlines and captions none."""
+
+FEWEST_LINES = 8
+OWN_LINES = frozenset({"byline", "caption", "jump", "dateline", "continuation", "item", "ad", "roster"})
+"""Shapes that begin a line of their own whatever stands before them."""
+
+INDENT = re.compile(r"\s{2}")
+"""Spaces with which a paragraph begins; a single one stood between two words at the break."""
+
+Measure = Callable[[str], int]
+
+
+def unwrap(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines with those put together that a fixed width broke; the same lines where none did."""
+    width, measure = find_width(lines)
+    if not width:
+        return lines
+    joined: list[Line] = []
+    is_full = False
+    for line in lines:
+        if joined and is_full and goes_on(joined[-1], line):
+            joined[-1] = put_together(joined[-1], line)
+        else:
+            joined.append(line)
+        is_full = measure(line.printed) >= width - 1
+    return tuple(joined)
+
+
+def find_width(lines: Sequence[Line]) -> tuple[int, Measure]:
+    """Return the width at which the lines were broken and how it is measured, 0 where they were not."""
+    best, best_share = 0, 0.0
+    how: Measure = count_characters
+    for measure in (count_characters, count_half_widths):
+        widths = [measure(line.printed) for line in lines]
+        widest = max(widths, default=0)
+        share = sum(width >= widest - 1 for width in widths) / max(1, len(widths))
+        limit = WIDEST if measure is count_characters else 2 * WIDEST
+        if NARROWEST <= widest <= limit and share > best_share:
+            best, best_share, how = widest, share, measure
+    return (best, how) if best_share >= LEAST_FULL and len(lines) >= FEWEST_LINES else (0, count_characters)
+
+
+def count_characters(text: str) -> int:
+    """Return the number of characters of a text."""
+    return len(text)
+
+
+def count_half_widths(text: str) -> int:
+    """Return the width of a text in half-width characters."""
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def goes_on(before: Line, line: Line) -> bool:
+    """Tell whether a line goes on with the full line before it."""
+    if line.number != before.numbers[-1] + 1 or line.level or INDENT.match(line.printed):
+        return False
+    shape = read_shape(line)
+    is_torn = shape == "caption" and not before.is_closed
+    return is_torn or shape not in OWN_LINES or bool(re.match(r"[,。;!?、”’)》]", line.narrow))
+
+
+def put_together(before: Line, line: Line) -> Line:
+    """Return two lines as one that remembers both; a space at the break was one between words."""
+    gap = " " if line.printed[:1].isspace() or before.printed[-1:].isspace() else ""
+    part = Part(line.number, gap + line.text)
+    return replace(before, text=before.text + part.text, printed=line.printed, others=(*before.others, part))
