@@ -26,7 +26,8 @@ NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 @lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Return the text for comparison: NFKC, without white space."""
-    return SPACES.sub("", unicodedata.normalize("NFKC", text))
+    folded = SPACES.sub("", unicodedata.normalize("NFKC", text))
+    return unicodedata.normalize("NFKC", folded)  # without the space, an accent joins the letter before it
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,10 @@ def test_width_and_space_do_not_count() -> None:
     assert fold("第 Ａ０３ 版（上）") == fold("第A03版(上)") == "第A03版(上)"
 
 
+def test_an_accent_behind_a_space_folds_once_and_for_all() -> None:
+    assert fold("e \u0301") == fold(fold("e \u0301")) == "é"
+
+
 def test_cleaning_takes_what_cannot_be_seen_and_closes_up_spaces() -> None:
     assert clean("\ufeff渔\u200b港 \u3000 开\u0007航\u202e ") == "渔港 开航"
 

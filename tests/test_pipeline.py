@@ -84,7 +84,9 @@ def test_jump_lines_and_lost_text_tell_how_whole_an_article_is(make_seeds: Seeds
 
 
 def test_every_notice_of_a_page_is_told_once(make_seeds: SeedsMaker) -> None:
-    archive = make(make_seeds, {"a.txt": "昨日上午，渔港，新码头和\n\n旧码头开航。\n\n某某某\n", "b.txt": SECOND}).archive
+    archive = make(
+        make_seeds, {"a.txt": "昨日上午，渔港，新码头和\n\n旧码头开航。\n\n某某某\n", "b.txt": SECOND}
+    ).archive
     from_parts = [notice for page in archive.pages for notice in page.notices]
     from_parts += [notice for article in archive.articles for notice in article.notices]
     assert sorted(map(str, from_parts)) == sorted(map(str, archive.notices))
