@@ -6,6 +6,8 @@ from pathlib import Path
 from generator.cut.page import cut_page
 from generator.filing.districts import DistrictIndex, compile_districts, file_by_district
 from generator.filing.keywords import KeywordIndex, compile_keywords, find_keywords
+from generator.filing.matching import WordIndex, compile_words
+from generator.filing.passages import read_article
 from generator.filing.themes import ThemeIndex, compile_themes, file_by_theme
 from generator.knowing.dating import date_page
 from generator.knowing.file_names import read_file_name
@@ -37,6 +39,8 @@ class Tools:
     themes: ThemeIndex
     districts: DistrictIndex
     keywords: KeywordIndex
+    words: WordIndex
+    """Everything that filing searches an article for."""
     sources: dict[str, SourceEntry]
     places: tuple[str, ...]
     """Full names of the districts."""
@@ -84,11 +88,17 @@ def compile_tools(knowledge: Knowledge) -> Tools:
     archive, guide = knowledge.archive, knowledge.districts
     places = tuple(district.name for district in guide.districts)
     full = (archive.city, archive.province, *places)
+    themes, districts, keywords = (
+        compile_themes(knowledge),
+        compile_districts(knowledge),
+        compile_keywords(knowledge),
+    )
     return Tools(
         knowledge=knowledge,
-        themes=compile_themes(knowledge),
-        districts=compile_districts(knowledge),
-        keywords=compile_keywords(knowledge),
+        themes=themes,
+        districts=districts,
+        keywords=keywords,
+        words=compile_words([*themes.words, *districts.words, *keywords.segmenter.known.words]),
         sources={entry.file: entry for entry in knowledge.sources},
         places=places,
         name_places=tuple(sorted({form for name in full for form in (name, name[:-1]) if len(form) > 1})),
@@ -124,8 +134,9 @@ def describe_article(cut_page: CutPage, cut: Cut, tools: Tools) -> DescribedArti
     page, archive = cut_page.page, tools.knowledge.archive
     subjects = find_subjects(cut)
     people = find_people(cut, subjects, tools.places)
-    themes, theme_doubts = file_by_theme(page, cut, tools.themes)
-    districts, district_doubts = file_by_district(page, cut, tools.districts)
+    text = read_article(page, cut, tools.words)
+    themes, theme_doubts = file_by_theme(text, tools.themes)
+    districts, district_doubts = file_by_district(text, tools.districts)
     own_lines = {role.line for role in cut.roles}
     own = [notice for notice in cut_page.notices if notice.line in own_lines]
     return DescribedArticle(
@@ -137,7 +148,7 @@ def describe_article(cut_page: CutPage, cut: Cut, tools: Tools) -> DescribedArti
         organisations=find_organisations(cut, tools.known_bodies, tools.name_places),
         themes=themes,
         districts=districts,
-        keywords=find_keywords(cut, tools.keywords, names={person.name for person in people}),
+        keywords=find_keywords(text, tools.keywords, names={person.name for person in people}),
         notices=tuple(
             sorted([*own, *theme_doubts, *district_doubts], key=lambda notice: (notice.line, notice.kind))
         ),

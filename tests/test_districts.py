@@ -1,23 +1,46 @@
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.filing.districts import compile_districts, file_by_district
+from generator.filing.districts import DistrictIndex, compile_districts, file_by_district
+from generator.filing.matching import compile_words
+from generator.filing.passages import ArticleText, read_article
 from generator.folding import fold
 from generator.knowledge import Clue, District, DistrictGuide
-from generator.model import DistrictLabel
-from tests.filing.making import cut_five_pages, make_article, make_knowledge, read_archive_knowledge
+from generator.model import DistrictLabel, Notice
+from tests.filing.making import (
+    cut_five_pages,
+    make_article,
+    make_knowledge,
+    read_archive_knowledge,
+    read_made,
+)
 
 INDEX = compile_districts(make_knowledge())
 CITY = ("市级", "about")
 
 
 def file_invented(*texts: str, **parts: str) -> list[tuple[str, str]]:
-    page, cut = make_article(*texts, **parts)
-    labels, _ = file_by_district(page, cut, INDEX)
+    labels, _ = file_made(INDEX, *texts, **parts)
     return [(label.name, label.relation) for label in labels]
+
+
+def file_made(
+    index: DistrictIndex, *texts: str, **parts: str
+) -> tuple[tuple[DistrictLabel, ...], tuple[Notice, ...]]:
+    return file_by_district(read_made(index.words, *texts, **parts), index)
+
+
+@cache
+def file_five_pages() -> list[tuple[ArticleText, tuple[DistrictLabel, ...], dict[str, Any]]]:
+    index = compile_districts(read_archive_knowledge())
+    words = compile_words(index.words)
+    read = [(read_article(page, cut, words), expected) for page, cut, expected in cut_five_pages()]
+    return [(text, file_by_district(text, index)[0], expected) for text, expected in read]
 
 
 def about(labels: tuple[DistrictLabel, ...]) -> set[str]:
@@ -25,29 +48,26 @@ def about(labels: tuple[DistrictLabel, ...]) -> set[str]:
 
 
 def test_the_five_pages_are_about_exactly_the_expected_districts() -> None:
-    index = compile_districts(read_archive_knowledge())
-    for page, cut, expected in cut_five_pages():
-        found = about(file_by_district(page, cut, index)[0])
+    for text, labels, expected in file_five_pages():
+        found = about(labels)
         allowed = {*expected["about"], *expected["may_be_about"]}
-        assert set(expected["about"]) <= found <= allowed, (cut.title, found)
+        assert set(expected["about"]) <= found <= allowed, (text.cut.title, found)
 
 
 def test_the_five_pages_name_the_expected_districts_nine_times_in_ten() -> None:
-    index = compile_districts(read_archive_knowledge())
     right = []
-    for page, cut, expected in cut_five_pages():
-        found = {label.name for label in file_by_district(page, cut, index)[0] if label.id != "city"}
+    for _, labels, expected in file_five_pages():
+        found = {label.name for label in labels if label.id != "city"}
         right.append(set(expected["named"]) <= found <= {*expected["named"], *expected["may_be_named"]})
     assert sum(right) >= 0.9 * len(right)
 
 
 def test_every_district_of_the_five_pages_is_proved_by_the_source() -> None:
-    index = compile_districts(read_archive_knowledge())
-    for page, cut, _ in cut_five_pages():
-        for label in file_by_district(page, cut, index)[0]:
+    for text, labels, _ in file_five_pages():
+        for label in labels:
             assert label.evidence or label.id == "city"
             for proof in label.evidence:
-                assert proof.term in fold("".join(page.lines[proof.line - 1 : proof.line + 8]))
+                assert proof.term in fold("".join(text.page.lines[proof.line - 1 : proof.line + 8]))
 
 
 def test_an_article_with_a_district_in_its_title_is_about_it() -> None:
@@ -119,8 +139,7 @@ def test_a_name_inside_another_word_is_no_name() -> None:
 def test_a_short_name_across_two_words_is_no_name() -> None:
     peak = District("peak", "石峰区", clues=(Clue("石峰", "name", "certain"),))
     index = compile_districts(replace(make_knowledge(), districts=DistrictGuide("某市", (peak,))))
-    page, cut = make_article("磐石峰会开幕", "磐石峰会昨日开幕。")
-    labels, _ = file_by_district(page, cut, index)
+    labels, _ = file_made(index, "磐石峰会开幕", "磐石峰会昨日开幕。")
     assert [label.id for label in labels] == ["city"]
 
 
@@ -137,21 +156,22 @@ def test_a_name_cut_by_width_and_spaces_is_found() -> None:
 
 
 def test_the_city_is_the_label_of_what_names_no_district() -> None:
-    page, cut = make_article("要修路", "修路是大事。")
-    labels, notices = file_by_district(page, cut, INDEX)
+    labels, notices = file_made(INDEX, "要修路", "修路是大事。")
     assert labels == (DistrictLabel("city", "市级", "about", ()),)
     assert notices == ()
 
 
 def test_a_rubric_is_no_evidence() -> None:
     page, cut = make_article("要修路", "修路是大事。")
-    labels, _ = file_by_district(page, replace(cut, column=("东丘区访谈",)), INDEX)
+    text = read_article(page, replace(cut, column=("东丘区访谈",)), compile_words(INDEX.words))
+    labels, _ = file_by_district(text, INDEX)
     assert [label.id for label in labels] == ["city"]
 
 
 def test_a_district_that_nearly_leads_is_said_to_be_unsure() -> None:
-    page, cut = make_article("大桥", "修桥。", "东丘区出钱。东丘区出人。", "西泽县出钱。西泽县出人。")
-    labels, notices = file_by_district(page, cut, INDEX)
+    labels, notices = file_made(
+        INDEX, "大桥", "修桥。", "东丘区出钱。东丘区出人。", "西泽县出钱。西泽县出人。"
+    )
     assert [label.relation for label in labels] == ["about", "mentioned", "mentioned"]
     assert [(notice.kind, notice.text) for notice in notices] == [("unsure", "东丘区、西泽县")]
 
@@ -170,8 +190,7 @@ def test_a_district_that_nearly_leads_is_said_to_be_unsure() -> None:
     ],
 )
 def test_words_of_this_archive_that_hold_a_name_are_no_name(text: str) -> None:
-    page, cut = make_article("大事", text, text)
-    labels, _ = file_by_district(page, cut, compile_districts(read_archive_knowledge()))
+    labels, _ = file_made(compile_districts(read_archive_knowledge()), "大事", text, text)
     assert [label.id for label in labels] == ["city"]
 
 

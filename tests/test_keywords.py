@@ -7,17 +7,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.filing.keywords import MOST_KEYWORDS, compile_keywords, find_keywords, unknown_terms
+from generator.filing.passages import read_article
 from generator.filing.segmenting import ENGINES, compile_segmenter
 from generator.filing.word_weights import UNKNOWN_WEIGHT, find_weight
 from generator.knowledge import KnownPerson
-from tests.filing.making import cut_five_pages, make_article, make_knowledge, read_archive_knowledge
+from tests.filing.making import (
+    cut_five_pages,
+    make_article,
+    make_knowledge,
+    read_archive_knowledge,
+    read_made,
+)
 
 INDEX = compile_keywords(make_knowledge())
 
 
 def find_invented(*texts: str, names: tuple[str, ...] = ()) -> tuple[str, ...]:
-    _, cut = make_article(*texts)
-    return find_keywords(cut, INDEX, names=names)
+    return find_keywords(read_made(INDEX.segmenter.known.words, *texts), INDEX, names=names)
+
+
+def find_in_five_pages(engine: str) -> list[tuple[str, ...]]:
+    index = compile_keywords(read_archive_knowledge(), engine)
+    known = index.segmenter.known
+    return [find_keywords(read_article(page, cut, known), index) for page, cut, _ in cut_five_pages()]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -35,9 +47,8 @@ def test_both_engines_cut_the_five_pages_alike() -> None:
 
 
 def test_both_engines_find_the_same_keywords() -> None:
-    fast, slow = (compile_keywords(read_archive_knowledge(), engine) for engine in ENGINES)
-    for _, cut, _ in cut_five_pages():
-        assert find_keywords(cut, fast) == find_keywords(cut, slow)
+    fast, slow = map(find_in_five_pages, ENGINES)
+    assert fast == slow
 
 
 @given(st.text("东丘区面包 12.5%A，。\n", max_size=40))
@@ -62,8 +73,7 @@ def test_words_of_the_yaml_and_rare_words_come_first() -> None:
 
 
 def test_there_are_at_most_eight_keywords_and_none_inside_another() -> None:
-    for _, cut, _ in cut_five_pages():
-        found = find_keywords(cut, compile_keywords(read_archive_knowledge()))
+    for found in find_in_five_pages(ENGINES[0]):
         assert 1 <= len(found) <= MOST_KEYWORDS
         assert not any(word in better for index, word in enumerate(found) for better in found[:index])
 

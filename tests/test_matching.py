@@ -1,14 +1,18 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.filing.matching import compile_words
+from generator.filing.matching import Match, choose_matches, compile_words
 
 WORDS = st.lists(st.text("甲乙丙", min_size=1, max_size=3), max_size=6)
 TEXTS = st.text("甲乙丙丁", max_size=30)
 
 
 def find(words: list[str], text: str) -> list[str]:
-    return [hit.word for hit in compile_words(words).find(text)]
+    return [match.word for match in choose(words, text)]
+
+
+def choose(words: list[str], text: str) -> list[Match]:
+    return choose_matches(compile_words(words).find(text), words)
 
 
 def test_the_longest_word_wins_where_several_begin() -> None:
@@ -20,17 +24,34 @@ def test_an_empty_word_is_never_found() -> None:
 
 
 def test_a_hit_that_is_refused_hides_no_other() -> None:
-    index = compile_words(["入学", "学校"])
-    assert [hit.word for hit in index.find("深入学校", lambda start, _end: start != 1)] == ["学校"]
+    matches = compile_words(["入学", "学校"]).find("深入学校")
+    chosen = choose_matches(matches, {"入学", "学校"}, lambda start, _end: start != 1)
+    assert [match.word for match in chosen] == ["学校"]
+
+
+def test_each_vocabulary_takes_its_own_matches() -> None:
+    matches = compile_words(["面包", "面包车"]).find("面包车")
+    assert [choose_matches(matches, {word})[0].word for word in ("面包", "面包车")] == ["面包", "面包车"]
+
+
+@given(WORDS, TEXTS)
+def test_every_place_of_every_word_is_found_once_in_order(words: list[str], text: str) -> None:
+    places = [
+        (start, end)
+        for start in range(len(text))
+        for end in range(len(text), start, -1)
+        if text[start:end] in words
+    ]
+    assert [match[:2] for match in compile_words(words).find(text)] == places
 
 
 @given(WORDS, TEXTS)
 def test_hits_stand_where_they_say_and_never_overlap(words: list[str], text: str) -> None:
     position = 0
-    for hit in compile_words(words).find(text):
-        assert text[hit.start : hit.end] == hit.word
-        assert hit.start >= position
-        position = hit.end
+    for match in choose(words, text):
+        assert text[match.start : match.end] == match.word
+        assert match.start >= position
+        position = match.end
 
 
 @given(WORDS, TEXTS)

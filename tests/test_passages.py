@@ -1,6 +1,8 @@
 import pytest
 
-from generator.filing.passages import Passage, Place, is_post, prove, read_passages
+from generator.filing.matching import compile_words
+from generator.filing.passages import Passage, Place, hide_spans, prove, read_passages
+from generator.filing.speakers import is_post
 from generator.model import Page
 from tests.filing.making import make_article
 
@@ -34,6 +36,13 @@ def test_a_line_that_tells_an_event_is_no_post(text: str) -> None:
     assert not is_post(text)
 
 
+WORDS = compile_words(["开工", "泽县", "5G"])
+
+
+def read_body(text: str) -> Passage:
+    return Passage("body", text, (0,), (1,), WORDS.find(text))
+
+
 def read_subject(text: str) -> str:
     return Passage("body", text, (0,), (1,)).subject
 
@@ -50,20 +59,30 @@ def test_a_sentence_about_an_office_keeps_its_words() -> None:
 
 def test_column_keyword_and_roster_are_not_read() -> None:
     _, cut = make_article("题", "文")
-    assert [(passage.part, passage.text) for passage in read_passages(cut)] == [
+    assert [(passage.part, passage.text) for passage in read_passages(cut, WORDS)] == [
         ("title", "题"),
         ("lead", "文"),
     ]
 
 
 def test_a_short_term_across_two_words_is_not_whole() -> None:
-    passage = Passage("body", "召开工作会议,明日开工", (0,), (1,))
+    passage = read_body("召开工作会议,明日开工")
     assert not passage.is_whole(1, 3)
     assert passage.is_whole(9, 11)
 
 
 def test_a_short_place_before_its_committee_is_whole() -> None:
-    assert Passage("body", "泽县委书记", (0,), (1,)).is_whole(0, 2)
+    assert read_body("泽县委书记").is_whole(0, 2)
+
+
+def test_a_short_foreign_word_inside_another_is_not_whole() -> None:
+    passage = read_body("5G与15G")
+    assert passage.is_whole(0, 2)
+    assert not passage.is_whole(4, 6)
+
+
+def test_what_is_hidden_keeps_its_length() -> None:
+    assert hide_spans("面包与渔船", [(0, 2)]) == "\n\n与渔船"
 
 
 def test_proof_names_the_line_where_the_term_begins() -> None:

@@ -1,11 +1,14 @@
 import random
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.filing.themes import compile_themes, file_by_theme
+from generator.filing.matching import WordIndex, compile_words
+from generator.filing.passages import read_article
+from generator.filing.themes import ThemeIndex, compile_themes, file_by_theme
 from generator.folding import fold
 from generator.knowledge import Theme
 from generator.model import Cut, Notice, Page, ThemeLabel
@@ -15,9 +18,9 @@ from tests.filing.making import (
     FISHERY,
     MINING,
     cut_five_pages,
-    make_article,
     make_knowledge,
     read_archive_knowledge,
+    read_made,
 )
 
 INDEX = compile_themes(make_knowledge())
@@ -26,8 +29,22 @@ TRIALS = 8
 
 
 def file_invented(*texts: str, **parts: str) -> tuple[tuple[ThemeLabel, ...], tuple[Notice, ...]]:
-    page, cut = make_article(*texts, **parts)
-    return file_by_theme(page, cut, INDEX)
+    return file_by_theme(read_made(INDEX.words, *texts, **parts), INDEX)
+
+
+def file_made(index: ThemeIndex, *texts: str) -> tuple[ThemeLabel, ...]:
+    return file_by_theme(read_made(index.words, *texts), index)[0]
+
+
+@cache
+def compile_archive() -> tuple[ThemeIndex, WordIndex]:
+    index = compile_themes(read_archive_knowledge())
+    return index, compile_words(index.words)
+
+
+def file_cut(page: Page, cut: Cut) -> tuple[ThemeLabel, ...]:
+    index, words = compile_archive()
+    return file_by_theme(read_article(page, cut, words), index)[0]
 
 
 def names(labels: tuple[ThemeLabel, ...]) -> list[str]:
@@ -36,11 +53,7 @@ def names(labels: tuple[ThemeLabel, ...]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def filed() -> list[tuple[Page, Cut, dict[str, list[str]], list[str]]]:
-    index = compile_themes(read_archive_knowledge())
-    return [
-        (page, cut, expected, names(file_by_theme(page, cut, index)[0]))
-        for page, cut, expected in cut_five_pages()
-    ]
+    return [(page, cut, expected, names(file_cut(page, cut))) for page, cut, expected in cut_five_pages()]
 
 
 def test_the_first_theme_of_the_five_pages_is_right_for_nineteen_in_twenty(filed) -> None:
@@ -61,13 +74,11 @@ def test_the_labels_of_the_five_pages_leave_out_few_themes(filed) -> None:
 
 
 def test_the_first_theme_stays_when_half_of_the_paragraphs_is_removed(filed) -> None:
-    index = compile_themes(read_archive_knowledge())
     stayed = []
     for seed in range(TRIALS):
         choice = random.Random(seed)
         for page, cut, _, found in filed:
-            labels, _ = file_by_theme(page, remove_half(cut, choice), index)
-            stayed.append(names(labels)[:1] == found[:1])
+            stayed.append(names(file_cut(page, remove_half(cut, choice)))[:1] == found[:1])
     assert sum(stayed) >= 0.9 * len(stayed)
 
 
@@ -78,9 +89,8 @@ def remove_half(cut: Cut, choice: random.Random) -> Cut:
 
 
 def test_every_label_of_the_five_pages_is_proved_by_the_source() -> None:
-    index = compile_themes(read_archive_knowledge())
     for page, cut, _ in cut_five_pages():
-        for label in file_by_theme(page, cut, index)[0]:
+        for label in file_cut(page, cut):
             assert label.evidence
             for proof in label.evidence:
                 assert proof.file == page.file and not proof.reason
@@ -106,31 +116,26 @@ def test_a_word_in_the_title_weighs_more_than_in_the_text() -> None:
 
 def test_width_and_spaces_do_not_count() -> None:
     index = compile_themes(make_knowledge(replace(BAKERY, terms=(("面包A级", 2.0),))))
-    page, cut = make_article("题", "面 包Ａ级出炉")
-    (label,), _ = file_by_theme(page, cut, index)
+    (label,) = file_made(index, "题", "面 包Ａ级出炉")
     assert [(proof.line, proof.term) for proof in label.evidence] == [(2, "面包A级")]
 
 
 def test_a_mask_hides_every_term_that_it_touches() -> None:
     masked = replace(BAKERY, exclude_terms=("面包车",))
     index = compile_themes(make_knowledge(masked, FISHERY))
-    page, cut = make_article("面包车进渔港", "面包车来了。")
-    labels, _ = file_by_theme(page, cut, index)
-    assert names(labels) == ["渔业"]
+    assert names(file_made(index, "面包车进渔港", "面包车来了。")) == ["渔业"]
 
 
 def test_a_mask_of_one_theme_hides_nothing_from_another() -> None:
     bakery = replace(BAKERY, exclude_terms=("渔港面包",))
     index = compile_themes(make_knowledge(bakery, FISHERY))
-    page, cut = make_article("渔港面包")
-    assert names(file_by_theme(page, cut, index)[0]) == ["渔业"]
+    assert names(file_made(index, "渔港面包")) == ["渔业"]
 
 
 def test_a_term_of_two_themes_counts_half_for_each() -> None:
     other = Theme("mill", "磨坊", "trades", terms=(("面粉", 1.0), ("石磨", 1.0)))
     index = compile_themes(make_knowledge(BAKERY, other))
-    page, cut = make_article("面粉与石磨")
-    labels, _ = file_by_theme(page, cut, index)
+    labels = file_made(index, "面粉与石磨")
     assert [(label.name, label.score) for label in labels[:1]] == [("磨坊", 6.0)]
 
 
@@ -195,15 +200,12 @@ def test_poor_evidence_is_said() -> None:
 
 @given(st.permutations([BAKERY, FISHERY, FAIRS, MINING]))
 def test_the_order_of_themes_in_the_file_does_not_matter(themes: list[Theme]) -> None:
-    page, cut = make_article("面包大会开幕", "渔船、烤炉、致辞。", "面粉与渔港。")
-    assert file_by_theme(page, cut, compile_themes(make_knowledge(*themes))) == file_by_theme(
-        page, cut, INDEX
-    )
+    texts = ("面包大会开幕", "渔船、烤炉、致辞。", "面粉与渔港。")
+    assert file_made(compile_themes(make_knowledge(*themes)), *texts) == file_made(INDEX, *texts)
 
 
 @given(st.text("面包车渔港船", max_size=30))
 def test_a_masked_term_never_counts(text: str) -> None:
     bakery = Theme("bakery", "烘焙", "trades", terms=(("面包", 9.0),), exclude_terms=("面包", "面包车"))
-    page, cut = make_article("题", text)
-    labels, _ = file_by_theme(page, cut, compile_themes(make_knowledge(bakery, FISHERY)))
+    labels = file_made(compile_themes(make_knowledge(bakery, FISHERY)), "题", text)
     assert "烘焙" not in names(labels)

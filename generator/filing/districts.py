@@ -1,14 +1,17 @@
 """File an article by district: what it is about, what it only mentions, the city where no single one fits."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.filing.matching import WordIndex, compile_words, overlaps
-from generator.filing.passages import POST_WORDS, Passage, Place, prove, read_passages
+from generator.filing.matching import choose_matches, overlaps
+from generator.filing.passages import ArticleText, Passage, Place, prove
+from generator.filing.speakers import POST_WORDS
 from generator.folding import fold
 from generator.knowledge import Clue, District, Knowledge
-from generator.model import Cut, DistrictLabel, Notice, Page
+from generator.model import DistrictLabel, Notice, Page
 
 CITY = ("city", "市级")
 """Id and name of the label of an article that is about no single district."""
@@ -39,14 +42,17 @@ class DistrictIndex:
     """The districts, ready for searching."""
 
     districts: tuple[District, ...]
-    words: WordIndex
     meanings: dict[str, tuple[tuple[int, bool], ...]]
     """Clue to the districts that it points to, by index, and whether it proves them alone."""
-    masks: WordIndex
+    masks: frozenset[str]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words to be searched for."""
+        return self.masks.union(self.meanings)
 
 
-@dataclass(frozen=True)
-class _Mention:
+class _Mention(NamedTuple):
     """A clue where it stands."""
 
     district: int
@@ -79,9 +85,8 @@ def compile_districts(knowledge: Knowledge) -> DistrictIndex:
             found[number] = found.get(number, False) or (clue.level == "certain" and clue.use != "org")
     return DistrictIndex(
         districts=districts,
-        words=compile_words(meanings),
         meanings={word: tuple(sorted(found.items())) for word, found in meanings.items()},
-        masks=compile_words(fold(mask) for mask in knowledge.districts.masks),
+        masks=frozenset(map(fold, knowledge.districts.masks)),
     )
 
 
@@ -94,31 +99,33 @@ def _read_clues(district: District) -> Iterator[Clue]:
 
 
 def file_by_district(
-    page: Page, cut: Cut, index: DistrictIndex
+    article: ArticleText, index: DistrictIndex
 ) -> tuple[tuple[DistrictLabel, ...], tuple[Notice, ...]]:
     """File the article: what it is about first, or the city; then what it mentions; then what is doubtful."""
-    mentions = [mention for passage in read_passages(cut) for mention in _find_mentions(passage, index)]
+    mentions = [mention for passage in article.passages for mention in _find_mentions(passage, index)]
     standings = _weigh(mentions, len(index.districts))
     about = _choose(standings)
-    labels = [_label(page, standing, index, "about") for standing in about]
+    labels = [_label(article.page, standing, index, "about") for standing in about]
     if not labels:
         labels = [DistrictLabel(*CITY, "about", ())]
-    labels += [_label(page, standing, index, "mentioned") for standing in standings if standing not in about]
-    return tuple(labels), tuple(_doubts(page, cut, standings, about, index))
+    others = [standing for standing in standings if standing not in about]
+    labels += [_label(article.page, standing, index, "mentioned") for standing in others]
+    return tuple(labels), tuple(_doubts(article, standings, about, index))
 
 
 def _find_mentions(passage: Passage, index: DistrictIndex) -> Iterator[_Mention]:
-    masks = list(index.masks.find(passage.text))
-    ends: list[int] | None = None
-    for hit in index.words.find(passage.text, passage.is_whole):
-        if overlaps(hit, masks):
-            continue
-        if ends is None:
-            ends = [match.end() for match in SENTENCE_END.finditer(passage.text)]
-        sentence = sum(end <= hit.start for end in ends)
-        is_post = _is_post(passage, hit.start, hit.end)
-        for number, is_certain in index.meanings[hit.word]:
-            yield _Mention(number, is_certain, is_post, sentence, Place(passage, hit.start, hit.word))
+    matches = choose_matches(passage.matches, index.meanings, passage.is_whole)
+    if not matches:
+        return
+    masks = choose_matches(passage.matches, index.masks)
+    ends = [match.end() for match in SENTENCE_END.finditer(passage.text)]
+    for match in matches:
+        if not overlaps(match, masks):
+            sentence = bisect_right(ends, match.start)
+            is_post = _is_post(passage, match.start, match.end)
+            place = Place(passage, match.start, match.word)
+            for number, is_certain in index.meanings[match.word]:
+                yield _Mention(number, is_certain, is_post, sentence, place)
 
 
 def _is_post(passage: Passage, start: int, end: int) -> bool:
@@ -165,11 +172,11 @@ def _label(page: Page, standing: _Standing, index: DistrictIndex, relation: str)
 
 
 def _doubts(
-    page: Page, cut: Cut, standings: list[_Standing], about: list[_Standing], index: DistrictIndex
+    article: ArticleText, standings: list[_Standing], about: list[_Standing], index: DistrictIndex
 ) -> Iterator[Notice]:
     strong = [standing for standing in standings if standing.score >= LEAST_SCORE]
     if strong and strong != about:
-        line = cut.line_ranges[0][0] if cut.line_ranges else 0
         names = "、".join(index.districts[standing.district].name for standing in strong)
         filed = "、".join(index.districts[standing.district].name for standing in about) or CITY[1]
-        yield Notice(page.file, line, "unsure", names, f"拿不准：几个县市区都写得多，归入{filed}")
+        reason = f"拿不准：几个县市区都写得多，归入{filed}"
+        yield Notice(article.page.file, article.first_line, "unsure", names, reason)

@@ -2,16 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from generator.filing.matching import WordIndex, compile_words
-from generator.filing.passages import Passage, read_passages
+from generator.filing.matching import WordIndex, choose_matches, compile_words
+from generator.filing.passages import HIDDEN, ArticleText, Passage, hide_spans, read_passages
 from generator.filing.segmenting import Segmenter, compile_segmenter, read_known_words
 from generator.filing.word_weights import find_weight, load_stop_words
 from generator.folding import HAN, fold
 from generator.knowledge import Knowledge
-from generator.model import Article, Cut
+from generator.model import Article
 
 MOST_KEYWORDS = 8
 
@@ -33,40 +33,70 @@ WORD = re.compile(rf"[{HAN}A-Za-z][{HAN}A-Za-z0-9·]+|\d[{HAN}A-Za-z]\w*")
 """At least two characters, and not a number alone."""
 
 
+class WordWeights(dict[str, float]):
+    """What an occurrence of a word counts, 0 for one that is no keyword; worked out when first asked for."""
+
+    def __init__(self, vocabulary: Collection[str], city: Collection[str]) -> None:
+        """Weigh words of the vocabulary more, the city's names nothing: every article has them."""
+        self.vocabulary, self.city = vocabulary, city
+
+    def __missing__(self, word: str) -> float:
+        """Weigh a word that was not asked for before."""
+        weight = 0.0
+        if WORD.fullmatch(word) and word not in load_stop_words() and word not in self.city:
+            weight = round(find_weight(word) * (KNOWN_FACTOR if word in self.vocabulary else 1.0), 3)
+        self[word] = weight
+        return weight
+
+
 @dataclass(frozen=True)
 class KeywordIndex:
-    """The segmenter, the words that weigh more, and those that tell nothing here."""
+    """The segmenter, what the archive knows, and what words weigh."""
 
     segmenter: Segmenter
     vocabulary: WordIndex
     """Everything that the YAML knows: it weighs more, and is not reported as unknown."""
-    city: frozenset[str]
-    """The city's name with and without its suffix: every article has it."""
+    weights: WordWeights
 
 
 def compile_keywords(knowledge: Knowledge, engine: str = "") -> KeywordIndex:
     """Build the index once for all articles; no dictionary is loaded before the first article."""
     terms = (term for theme in knowledge.themes for term, _ in theme.terms)
     city = knowledge.districts.city
+    vocabulary = compile_words(map(fold, (*read_known_words(knowledge), *terms)))
     return KeywordIndex(
         segmenter=compile_segmenter(knowledge, engine),
-        vocabulary=compile_words(map(fold, (*read_known_words(knowledge), *terms))),
-        city=frozenset({city, city.removesuffix("市")}),
+        vocabulary=vocabulary,
+        weights=WordWeights(vocabulary.words, {city, city.removesuffix("市")}),
     )
 
 
-def find_keywords(cut: Cut, index: KeywordIndex, *, names: Collection[str] = ()) -> tuple[str, ...]:
+def find_keywords(
+    article: ArticleText, index: KeywordIndex, *, names: Collection[str] = ()
+) -> tuple[str, ...]:
     """Return at most eight keywords, the most telling first.
 
     `names` are the people of the article, who have pages of their own and are no keywords.
     """
-    counts: Counter[str] = Counter()
-    for passage in read_passages(cut):
-        if weight := PART_COUNTS.get(passage.part):
-            for word in _read_words(passage, index, names):
-                counts[word] += weight
-    scores = {word: count * _weigh(word, index) for word, count in counts.items()}
-    return _choose(sorted(scores, key=lambda word: (-scores[word], word)))
+    counts = count_words(article.passages, index, names)
+    weights = index.weights
+    scores = [(-count * weight, word) for word, count in counts.items() if (weight := weights[word])]
+    return _choose(word for _, word in sorted(scores))
+
+
+def count_words(passages: Iterable[Passage], index: KeywordIndex, names: Collection[str]) -> Counter[str]:
+    """Count the words of passages, each occurrence by its place; any word, stop words and numbers too."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    words: list[str] = []
+    rests: dict[int, list[str]] = {}
+    for passage in passages:
+        if factor := PART_COUNTS.get(passage.part):
+            known, rest = _take_known(passage, index, ordered)
+            words += known * factor
+            rests.setdefault(factor, []).append(rest)
+    for factor, texts in rests.items():
+        words += index.segmenter.list_words(HIDDEN.join(texts)) * factor
+    return Counter(words)
 
 
 def unknown_terms(
@@ -77,8 +107,7 @@ def unknown_terms(
     counts: Counter[str] = Counter()
     for article in articles:
         names = {person.name for person in article.people}
-        passages = [part for part in read_passages(article.cut) if part.part in PART_COUNTS]
-        words = {word for passage in passages for word in _read_words(passage, index, names)}
+        words = count_words(read_passages(article.cut, index.segmenter.known), index, names)
         counts.update(word for word in words if _is_unknown(word, index))
     frequent = [(word, count) for word, count in counts.items() if count >= LEAST_ARTICLES]
     return sorted(frequent, key=lambda pair: (-pair[1], pair[0]))[:most]
@@ -92,19 +121,17 @@ def _choose(ordered: Iterable[str]) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _read_words(passage: Passage, index: KeywordIndex, names: Collection[str]) -> Iterator[str]:
+def _take_known(passage: Passage, index: KeywordIndex, names: list[str]) -> tuple[list[str], str]:
+    """Return the known words of a passage, and its text without them, without names and speakers."""
     text = passage.subject
-    for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name, "\n")
-    stop_words = load_stop_words()
-    for word in index.segmenter.segment(text):
-        if WORD.fullmatch(word) and word not in stop_words and word not in index.city:
-            yield word
-
-
-def _weigh(word: str, index: KeywordIndex) -> float:
-    return round(find_weight(word) * (KNOWN_FACTOR if word in index.vocabulary.words else 1.0), 3)
+    for name in names:
+        if name in text:
+            text = text.replace(name, HIDDEN * len(name))
+    known = index.segmenter.known.words
+    matches = choose_matches(passage.matches, known, lambda start, end: HIDDEN not in text[start:end])
+    return [match.word for match in matches], hide_spans(text, (match[:2] for match in matches))
 
 
 def _is_unknown(word: str, index: KeywordIndex) -> bool:
-    return find_weight(word) >= LEAST_UNKNOWN_WEIGHT and not any(index.vocabulary.find(word))
+    is_telling = index.weights[word] > 0 and find_weight(word) >= LEAST_UNKNOWN_WEIGHT
+    return is_telling and not index.vocabulary.find(word)

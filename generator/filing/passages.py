@@ -1,12 +1,15 @@
 """The text of an article as filing reads it: folded, part by part, with the way back to its lines."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
+from generator.filing.matching import Match, WordIndex
 from generator.filing.segmenting import find_word_edges
+from generator.filing.speakers import find_speakers, is_post
 from generator.folding import fold
 from generator.model import Cut, Evidence, Page, Paragraph
 
@@ -22,39 +25,16 @@ DIVISIONS = "区县市镇乡"
 EVIDENCE_KEPT = 8
 """Proofs kept for a label."""
 
-POST_WORDS = (
-    "书记|省长|市长|区长|县长|镇长|乡长|局长|厅长|处长|科长|股长|所长|院长|校长|园长|馆长|台长|社长|行长|部长|队长"
-    "|会长|组长|厂长|站长|主任|主席|主委|委员(?!会)|代表(?!团|大会|联络|建议|性|着|们|作)|常委(?!会)|理事长|理事(?!会)|秘书长"
-    "|检察长|董事长|董事(?!会)|监事|总监|经理|总裁|教授|研究员|专家|工程师|律师|负责人|发言人|传承人|创始人"
-)
-"""Alternatives of a pattern: words that end a post and stand before a name."""
+HIDDEN = "\n"
+"""Stands for a hidden character: folded text has no line breaks, no word holds one."""
 
-SPEECH_WORDS = "说|表示|认为|介绍|告诉|坦言|建议|指出|强调|呼吁|透露|看来|接受"
-"""Alternatives of a pattern: words between a speaker and what is said."""
-
-ROLE_AND_POST = re.compile(
-    rf"(?:人大代表|政协委员)[、,](?:(?!{SPEECH_WORDS})[^。;“”!?:]){{0,60}}(?:{POST_WORDS})"
-)
-"""The speaker's role and post, wherever they stand."""
-
-POST_AND_NAME = re.compile(rf"(?:{POST_WORDS})[^、,。;“”!?:]{{2,4}}(?={SPEECH_WORDS})")
-"""A post and a name before a word of saying; the office before it, back to a mark, belongs to it."""
-
-CLAUSE = re.compile(r"[^、,。;“”!?:]{0,30}$")
-
-NAMED_POST = re.compile(rf"(?:{POST_WORDS})(?:\([^)]*\))?[^、,，。:]{{0,5}}[:：]?$")
-"""A line that ends in a post and a name."""
-
-ROLE_FIRST = re.compile(r"^(?:—|-|访|对话)*[^、,。]{0,6}(?:代表|委员)(?:[、,]|[^、,。]{2,4}[:]?$)")
-"""A line that begins with a role: 某市人大代表、某厂厂长张三."""
-
-INTERVIEW = re.compile(r"^[—―–-]+(?:访|对话)")
-"""A deck that names the person spoken to."""
+Part = tuple[str, str, tuple[int, ...], tuple[int, ...]]
+"""Name, text, starts and lines of a passage."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
-    """One part of an article, folded."""
+    """One part of an article, folded. Equal only to itself: an article may say the same thing twice."""
 
     part: str
     """title, subtitle, lead_in, post, subhead, lead, body or caption.
@@ -65,33 +45,31 @@ class Passage:
     """Offsets at which the lines begin; empty where the place in the heading lines is not known."""
     lines: tuple[int, ...]
     """Line for each start, or the candidate lines."""
+    matches: tuple[Match, ...] = ()
+    """Every word of the archive's knowledge in the text."""
 
     @cached_property
     def speakers(self) -> tuple[tuple[int, int], ...]:
         """Where the text only says who speaks: from the role or the office to the name."""
-        roles = [match.span() for match in ROLE_AND_POST.finditer(self.text)]
-        return (*roles, *(_office(self.text, match) for match in POST_AND_NAME.finditer(self.text)))
+        return find_speakers(self.text)
 
     @property
     def subject(self) -> str:
-        """The text without those who speak; a line break stands in the place of each."""
-        parts, position = [], 0
-        for start, end in sorted(self.speakers):
-            parts.append(self.text[position:start])
-            position = max(position, end)
-        return "\n".join((*parts, self.text[position:]))
+        """The text with line breaks in the place of those who speak, at the same length."""
+        return hide_spans(self.text, self.speakers)
 
     def is_speaker(self, offset: int) -> bool:
         """Tell whether the character at the offset belongs to a speaker's post."""
-        return any(start <= offset < end for start, end in self.speakers)
+        return bool(self.speakers) and any(start <= offset < end for start, end in self.speakers)
 
     @cached_property
     def edges(self) -> frozenset[int]:
-        """Where words of ordinary Chinese begin and end."""
-        return find_word_edges(self.text)
+        """Where words of ordinary Chinese begin and end, around the short matches."""
+        short = (match for match in self.matches if match.end - match.start <= SHORT)
+        return find_word_edges(self.text, (at for match in short for at in (match.start, match.end - 1)))
 
     def is_whole(self, start: int, end: int) -> bool:
-        """Tell whether a short term is a word of its own, not two halves: 开工 in 召开工作, 民政 in 人民政府."""
+        """Tell whether a match is a word of its own, not two halves: 开工 in 召开工作, 民政 in 人民政府."""
         if end - start > SHORT:
             return True
         return start in self.edges and (end in self.edges or self.text[end - 1] in DIVISIONS)
@@ -103,8 +81,7 @@ class Passage:
         return (self.lines[bisect_right(self.starts, offset) - 1],)
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a term stands in an article."""
 
     passage: Passage
@@ -112,9 +89,39 @@ class Place:
     term: str
 
 
-def read_passages(cut: Cut) -> tuple[Passage, ...]:
+@dataclass(frozen=True)
+class ArticleText:
+    """An article as filing reads it, once for themes, districts and keywords."""
+
+    page: Page
+    cut: Cut
+    passages: tuple[Passage, ...]
+
+    @property
+    def first_line(self) -> int:
+        """Number of the line that notices about the whole article name; 0 where it has none."""
+        return self.cut.line_ranges[0][0] if self.cut.line_ranges else 0
+
+
+def read_article(page: Page, cut: Cut, words: WordIndex) -> ArticleText:
+    """Read an article with the places of all words that a vocabulary of filing holds."""
+    return ArticleText(page, cut, read_passages(cut, words))
+
+
+def read_passages(cut: Cut, words: WordIndex) -> tuple[Passage, ...]:
     """Fold the parts of an article, headings first; column, keyword, dateline and roster are left out."""
-    return tuple(passage for passage in _passages(cut) if passage.text)
+    return tuple(
+        Passage(part, text, starts, lines, words.find(text))
+        for part, text, starts, lines in _read_parts(cut)
+        if text
+    )
+
+
+def hide_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text with each span as line breaks; its length stays."""
+    for start, end in spans:
+        text = f"{text[:start]}{HIDDEN * (end - start)}{text[end:]}"
+    return text
 
 
 def prove(page: Page, places: Iterable[Place], most: int = EVIDENCE_KEPT) -> tuple[Evidence, ...]:
@@ -143,37 +150,20 @@ def _find_evidence(page: Page, place: Place) -> Evidence:
     return Evidence(page.file, min(candidates, default=0), place.term, "据校正后的文字")
 
 
-def _passages(cut: Cut) -> Iterator[Passage]:
-    yield _heading("title", cut.title, cut)
-    yield _heading("post" if is_post(cut.subtitle) else "subtitle", cut.subtitle, cut)
-    yield _heading("post" if is_post(cut.lead_in) else "lead_in", cut.lead_in, cut)
+def _read_parts(cut: Cut) -> Iterator[Part]:
+    lines = cut.heading_lines
+    yield "title", fold(cut.title), (), lines
+    yield "post" if is_post(cut.subtitle) else "subtitle", fold(cut.subtitle), (), lines
+    yield "post" if is_post(cut.lead_in) else "lead_in", fold(cut.lead_in), (), lines
     for subhead in cut.subheads:
-        yield Passage("subhead", fold(subhead.text), (), (subhead.line,))
+        yield "subhead", fold(subhead.text), (), (subhead.line,)
     for index, paragraph in enumerate(cut.paragraphs):
-        yield _body("body" if index else "lead", paragraph)
+        yield "body" if index else "lead", *_fold_paragraph(paragraph)
     for caption in cut.captions:
-        yield Passage("caption", fold(caption.text), (), (caption.line,))
+        yield "caption", fold(caption.text), (), (caption.line,)
 
 
-def is_post(text: str) -> bool:
-    """Tell whether a lead-in or deck only names a person and the post."""
-    folded = fold(text)
-    return bool(INTERVIEW.match(folded) or ROLE_FIRST.match(folded) or NAMED_POST.search(folded))
-
-
-def _office(text: str, match: re.Match[str]) -> tuple[int, int]:
-    before = CLAUSE.search(text, max(0, match.start() - 30), match.start())
-    return (before.start() if before else match.start()), match.end()
-
-
-def _heading(part: str, text: str, cut: Cut) -> Passage:
-    return Passage(part, fold(text), (), cut.heading_lines)
-
-
-def _body(part: str, paragraph: Paragraph) -> Passage:
+def _fold_paragraph(paragraph: Paragraph) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     texts = [fold(piece.text) for piece in paragraph.pieces]
-    starts, length = [], 0
-    for text in texts:
-        starts.append(length)
-        length += len(text)
-    return Passage(part, "".join(texts), tuple(starts), paragraph.lines)
+    starts = accumulate(map(len, texts[:-1]), initial=0)
+    return "".join(texts), tuple(starts), paragraph.lines

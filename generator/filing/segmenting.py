@@ -8,11 +8,12 @@ import importlib
 import importlib.util
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
-from generator.filing.matching import WordIndex, compile_words
+from generator.filing.matching import WordIndex, choose_matches, compile_words
 from generator.folding import HAN
 from generator.knowledge import Knowledge
 
@@ -22,7 +23,12 @@ ENGINES = ("rjieba", "jieba")
 SHORTEST_TERM = 3
 """Shorter theme terms are left to the engine, which sees their neighbours: 工人|大会, not 工|人大|会."""
 
-RUN = re.compile(rf"(?P<han>[{HAN}]+)|[A-Za-z0-9]+(?:[.%+\-][A-Za-z0-9]+)*|\s+|.", re.DOTALL)
+FOREIGN = re.compile(r"[A-Za-z0-9]+(?:[.%+\-][A-Za-z0-9]+)*")
+"""A number or a foreign word."""
+
+CHINESE = re.compile(f"[{HAN}]+")
+
+RUN = re.compile(rf"(?P<han>{CHINESE.pattern})|{FOREIGN.pattern}|\s+|.", re.DOTALL)
 """Chinese characters, a number or foreign word, white space, or one other character."""
 
 
@@ -39,12 +45,17 @@ class Segmenter:
         """Return the words, marks and spaces of the text in order; joined, they are the text."""
         words: list[str] = []
         position = 0
-        for hit in self.known.find(text):
-            words.extend(self._cut(text[position : hit.start]))
-            words.append(hit.word)
-            position = hit.end
+        for match in choose_matches(self.known.find(text), self.known.words):
+            words.extend(self._cut(text[position : match.start]))
+            words.append(match.word)
+            position = match.end
         words.extend(self._cut(text[position:]))
         return words
+
+    def list_words(self, text: str) -> list[str]:
+        """Return the words of a text from which the known ones were taken; marks and spaces are left out."""
+        words = load_engine(self.engine)("\n".join(CHINESE.findall(text)))
+        return [*words, *FOREIGN.findall(text)]
 
     def _cut(self, text: str) -> Iterator[str]:
         for match in RUN.finditer(text):
@@ -70,14 +81,18 @@ def read_known_words(knowledge: Knowledge) -> Iterator[str]:
     yield from knowledge.phrases
 
 
-def find_word_edges(text: str, engine: str = "") -> frozenset[int]:
-    """Return the offsets at which a word of ordinary Chinese begins or ends."""
-    edges, position = {0}, 0
+def find_word_edges(text: str, offsets: Iterable[int], engine: str = "") -> frozenset[int]:
+    """Return where words of ordinary Chinese begin and end, in the runs in which the ascending offsets stand."""
     cut = load_engine(engine or find_engine())
-    for match in RUN.finditer(text):
-        for word in cut(match[0]) if match["han"] else (match[0],):
-            position += len(word)
-            edges.add(position)
+    edges: set[int] = set()
+    wanted = iter(offsets)
+    offset = next(wanted, len(text))
+    for run in RUN.finditer(text):
+        start, end = run.span()
+        if offset < end:
+            edges.update(accumulate(map(len, cut(run[0]) if run["han"] else (run[0],)), initial=start))
+        while offset < end:
+            offset = next(wanted, len(text))
     return frozenset(edges)
 
 
@@ -88,7 +103,7 @@ def load_engine(name: str) -> Callable[[str], list[str]]:
     if name == "jieba":
         module.setLogLevel(logging.ERROR)
         return lambda text: list(module.cut(text, HMM=False))
-    return lambda text: list(module.cut(text, False))
+    return lambda text: module.cut(text, False)
 
 
 @cache

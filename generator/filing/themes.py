@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2
+from typing import NamedTuple
 
-from generator.filing.matching import Hit, WordIndex, compile_words, overlaps
-from generator.filing.passages import Passage, Place, prove, read_passages
+from generator.filing.matching import Match, choose_matches, overlaps
+from generator.filing.passages import ArticleText, Passage, Place, prove
 from generator.filing.ranking import Standing, judge_standings, rank_standings
 from generator.folding import fold
 from generator.knowledge import Knowledge, Theme
-from generator.model import Cut, Notice, Page, ThemeLabel
+from generator.model import Notice, Page, ThemeLabel
 
 HEADING_WEIGHTS = {"title": 4.0, "subtitle": 1.5, "lead_in": 2.0, "subhead": 1.0}
 """What a term in a heading adds, times its weight; once for each heading."""
@@ -27,16 +28,18 @@ class ThemeIndex:
     """Reserved ones left off, in the order of the file."""
     groups: dict[str, str]
     """Id of a group to its name."""
-    terms: WordIndex
     weights: dict[str, tuple[tuple[int, float], ...]]
     """Term to the themes that it speaks for, by index, with weight; the inverse share of themes is in it."""
-    masks: WordIndex
     masked: dict[str, frozenset[int]]
     """Mask to the themes that it is hidden from."""
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All words to be searched for."""
+        return frozenset((*self.weights, *self.masked))
 
-@dataclass(frozen=True)
-class _Find:
+
+class _Find(NamedTuple):
     """A term that counts for a theme, where it stands."""
 
     theme: int
@@ -61,25 +64,23 @@ def compile_themes(knowledge: Knowledge) -> ThemeIndex:
     return ThemeIndex(
         themes=themes,
         groups={group.id: group.name for group in knowledge.theme_groups},
-        terms=compile_words(shared),
         weights=shared,
-        masks=compile_words(masked),
         masked={mask: frozenset(found) for mask, found in masked.items()},
     )
 
 
 def file_by_theme(
-    page: Page, cut: Cut, index: ThemeIndex
+    article: ArticleText, index: ThemeIndex
 ) -> tuple[tuple[ThemeLabel, ...], tuple[Notice, ...]]:
     """File the article: at most three labels, best first, each with its proof; then what is doubtful."""
     finds: dict[int, list[_Find]] = {}
-    for passage in read_passages(cut):
+    for passage in article.passages:
         for find in _find_terms(passage, index):
             finds.setdefault(find.theme, []).append(find)
     found = {index.themes[number].id: of_theme for number, of_theme in finds.items()}
     verdict = judge_standings(rank_standings(_weigh(index.themes[n], finds[n]) for n in sorted(finds)))
+    page, line = article.page, article.first_line
     labels = tuple(_label(page, standing, found[standing.theme.id], index) for standing in verdict.labels)
-    line = cut.line_ranges[0][0] if cut.line_ranges else 0
     doubts = verdict.doubts
     return labels, tuple(Notice(page.file, line, doubt.kind, doubt.text, doubt.reason) for doubt in doubts)
 
@@ -94,17 +95,17 @@ def _label(page: Page, standing: Standing, finds: list[_Find], index: ThemeIndex
 def _find_terms(passage: Passage, index: ThemeIndex) -> Iterator[_Find]:
     if passage.part == "post":
         return
-    masks = list(index.masks.find(passage.text))
-    for hit in index.terms.find(passage.text, passage.is_whole):
-        if passage.is_speaker(hit.start):
+    masks = choose_matches(passage.matches, index.masked)
+    for match in choose_matches(passage.matches, index.weights, passage.is_whole):
+        if passage.is_speaker(match.start):
             continue
-        for number, weight in index.weights[hit.word]:
-            if not _is_masked(hit, number, masks, index):
-                yield _Find(number, weight, Place(passage, hit.start, hit.word))
+        for number, weight in index.weights[match.word]:
+            if not (masks and _is_masked(match, number, masks, index)):
+                yield _Find(number, weight, Place(passage, match.start, match.word))
 
 
-def _is_masked(hit: Hit, number: int, masks: list[Hit], index: ThemeIndex) -> bool:
-    return overlaps(hit, (mask for mask in masks if number in index.masked[mask.word]))
+def _is_masked(match: Match, number: int, masks: list[Match], index: ThemeIndex) -> bool:
+    return overlaps(match, (mask for mask in masks if number in index.masked[mask.word]))
 
 
 def _weigh(theme: Theme, finds: list[_Find]) -> Standing:

@@ -1,11 +1,14 @@
 """Make articles and knowledge for the tests of filing."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from generator.cut.page import cut_page
+from generator.filing.matching import compile_words
+from generator.filing.passages import ArticleText, read_article
 from generator.filing.segmenting import compile_segmenter
 from generator.knowledge import (
     ArchiveSettings,
@@ -87,6 +90,11 @@ def make_article(
         line_ranges=((1, len(lines)),),
     )
     return Page("page.txt", "", "utf-8", lines), cut
+
+
+def read_made(words: Iterable[str], title: str = "", *paragraphs: str, **parts: str) -> ArticleText:
+    """Return a made-up article as filing reads it when it looks for the words."""
+    return read_article(*make_article(title, *paragraphs, **parts), compile_words(words))
 
 
 @cache
