@@ -35,7 +35,7 @@ class WordIndex:
             for start, pair in enumerate(map(add, text, text[1:]))
             if pair in self.lengths
             for length in self.lengths[pair]
-            if (word := text[start : start + length]) in self.words
+            if (word := text[start : start + length]) in self.words and len(word) == length
         ]
         if self.singles:
             matches += [Match(at, at + 1, word) for at, word in enumerate(text) if word in self.singles]
