@@ -43,6 +43,8 @@ def unwrap(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def find_width(lines: Sequence[Line]) -> tuple[int, Measure]:
     """Return the width at which the lines were broken and how it is measured, 0 where they were not."""
+    if max((len(line.text) for line in lines), default=0) > WIDEST:
+        return 0, count_characters
     best, best_share = 0, 0.0
     how: Measure = count_characters
     for measure in (count_characters, count_half_widths):
