@@ -19,6 +19,8 @@ _OPENING = re.compile(r"^(\d*)([!-/:-@])")
 
 def clean_text(text: str) -> str:
     """Put the text on one line and replace what a web page cannot hold."""
+    if text.isprintable():
+        return text
     return _UNPRINTABLE.sub("\ufffd", _LINE_BREAKS.sub(" ", text))
 
 
