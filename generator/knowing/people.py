@@ -182,11 +182,11 @@ def subject_people(cut: Cut, subjects: Sequence[str], places: Sequence[str]) -> 
     body = fold("".join(paragraph.text for paragraph in cut.paragraphs))
     introduced = describe_speakers(cut.lead_in, places, body) or describe_speakers(cut.subtitle, places, body)
     known = {speaker.name: speaker for speaker in introduced}
-    text = narrow("\n".join(paragraph.text for paragraph in cut.paragraphs))
-    for mention in find_mentions(text, subjects):
-        known.setdefault(
-            mention.name, Speaker(mention.name, mention.role, place_offices(mention.post, places))
-        )
+    if not set(subjects) <= set(known):
+        text = narrow("\n".join(paragraph.text for paragraph in cut.paragraphs))
+        for mention in find_mentions(text, subjects):
+            post = place_offices(mention.post, places)
+            known.setdefault(mention.name, Speaker(mention.name, mention.role, post))
     for name in subjects:
         speaker = known.get(name, Speaker(name, "", ""))
         yield Person(name, speaker.role, speaker.post, "subject", first_line(cut, name))
@@ -224,6 +224,8 @@ def mentioned_people(cut: Cut, subjects: Sequence[str], places: Sequence[str]) -
 
 def enumerated(text: str) -> Iterator[Speaker]:
     """Yield the names of a list that ends in 等…领导 or begins with 县领导."""
+    if "领导" not in text:
+        return
     for found in [*ENUMERATION.finditer(text), *LED.finditer(text)]:
         names = found["names"].split("、")
         leaders = LEADERS.search(found["kind"])

@@ -8,10 +8,12 @@ from generator.folding import narrow
 from generator.knowing.people import line_at
 from generator.model import Cut
 
-DAY = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日"
+MONTH_AND_DAY = r"(?P<month{0}>1[0-2]|0?[1-9])月(?P<day{0}>3[01]|[12]\d|0?[1-9])日"
+MOMENT = re.compile(
+    rf"(?<!\d)(?:(?P<year>(?:19|20)\d\d)年(?:{MONTH_AND_DAY.format('')}|(?!代|级|版))|{MONTH_AND_DAY.format('_alone')})"
 )
-YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!代|级|版)")
+"""A day with its year, a year, or a day without one."""
+
 AHEAD = re.compile(r"^年?[^。;]{0,24}?(?:将|力争|预算|计划(?!执行)|有望)|^年[,、]?(?:力争|将)")
 LOOKING_AHEAD = re.compile(r"(?:展望|面向|迎接|谋划|到|至|—|-|明年|次年|翌年)$")
 LOOKING_BACK = re.compile(r"(?:去年|上年|前年|往年)的?$")
@@ -53,25 +55,26 @@ def find_moments(cut: Cut) -> Iterator[Moment]:
 
 def matches(text: str) -> Iterator[re.Match[str]]:
     """Yield the days but for those of 去年, and the years that are not part of a day, in the order of the text."""
-    days = list(DAY.finditer(text))
-    inside = {position for day in days for position in range(*day.span())}
-    years = [year for year in YEAR.finditer(text) if year.start() not in inside]
-    own = [day for day in days if not LOOKING_BACK.search(text[max(0, day.start() - 4) : day.start()])]
-    yield from sorted([*own, *years], key=lambda found: found.start())
+    if "年" not in text and "月" not in text:
+        return
+    for found in MOMENT.finditer(text):
+        is_day = bool(found["month"] or found["month_alone"])
+        if not (is_day and LOOKING_BACK.search(text[max(0, found.start() - 4) : found.start()])):
+            yield found
 
 
 def moment_of(
     found: re.Match[str], text: str, line: int, *, in_news: bool = False, in_headline: bool = False
 ) -> Moment:
     """Return what a match says."""
-    parts = found.groupdict()
+    month, day = found["month"] or found["month_alone"], found["day"] or found["day_alone"]
     after, before = text[found.end() - 1 : found.end() + 28], text[max(0, found.start() - 3) : found.start()]
     return Moment(
         line=line,
         text=found[0],
-        year=int(parts["year"]) if parts["year"] else None,
-        month=int(parts["month"]) if parts.get("month") else None,
-        day=int(parts["day"]) if parts.get("day") else None,
+        year=int(found["year"]) if found["year"] else None,
+        month=int(month) if month else None,
+        day=int(day) if day else None,
         is_ahead=bool(AHEAD.match(after) or LOOKING_AHEAD.search(before)),
         in_news=in_news,
         in_headline=in_headline,
