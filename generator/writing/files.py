@@ -39,7 +39,11 @@ def write_tree(root: Path, owned: tuple[str, ...], files: Iterable[OutputFile]) 
     seen: dict[str, str] = {}
     for file in outputs:
         _check_path(file.path, owned, seen)
-    written = sum(_write_if_changed(root / file.path, file.text.encode("utf-8")) for file in outputs)
+    for folder in sorted({file.path.rpartition("/")[0] for file in outputs}):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    written = sum(
+        _write_if_changed(os.path.join(root, file.path), file.text.encode("utf-8")) for file in outputs
+    )
     kept = set(seen.values())
     deleted = sum(_delete_stale(root, root / folder, kept) for folder in owned)
     return WriteReport(written, len(outputs) - written, deleted)
@@ -54,24 +58,33 @@ def _check_path(path: str, owned: tuple[str, ...], seen: dict[str, str]) -> None
     seen[path.lower()] = path
 
 
-def _write_if_changed(path: Path, content: bytes) -> bool:
-    if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
+def _write_if_changed(path: str, content: bytes) -> bool:
+    if _holds(path, content):
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.new")
-    temporary.write_bytes(content)
-    temporary.replace(path)
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name}.new")
+    with open(temporary, "wb") as file:
+        file.write(content)
+    os.replace(temporary, path)
     return True
+
+
+def _holds(path: str, content: bytes) -> bool:
+    """Tell whether a file is there, is no link, and holds the content."""
+    if not os.path.isfile(path) or os.path.islink(path):
+        return False
+    with open(path, "rb") as file:
+        return file.read() == content
 
 
 def _delete_stale(root: Path, folder: Path, kept: set[str]) -> int:
     deleted = 0
     for current, _, names in os.walk(folder, topdown=False):
-        here = Path(current)
-        for name in names:
-            if (here / name).relative_to(root).as_posix() not in kept:
-                (here / name).unlink()
-                deleted += 1
-        if not any(here.iterdir()):
-            here.rmdir()
+        below = Path(current).relative_to(root).as_posix()
+        stale = [name for name in names if f"{below}/{name}" not in kept]
+        for name in stale:
+            os.unlink(os.path.join(current, name))
+        deleted += len(stale)
+        if not os.listdir(current):
+            os.rmdir(current)
     return deleted
