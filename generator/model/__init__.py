@@ -1,0 +1,53 @@
+"""What everything is made of, from a line of a source file to the whole archive: frozen values, no behaviour."""
+
+from generator.model.archive import (
+    Archive,
+    Article,
+    Dating,
+    DistrictLabel,
+    Evidence,
+    NewspaperPage,
+    Organisation,
+    Person,
+    ThemeLabel,
+)
+from generator.model.page import (
+    ROLES,
+    ROLES_WITHOUT_ARTICLE,
+    Caption,
+    Cut,
+    CutPage,
+    LineRole,
+    Notice,
+    Page,
+    Paragraph,
+    Piece,
+    RosterName,
+    Signature,
+    Subhead,
+)
+
+__all__ = [
+    "Archive",
+    "Article",
+    "Caption",
+    "Cut",
+    "CutPage",
+    "Dating",
+    "DistrictLabel",
+    "Evidence",
+    "LineRole",
+    "NewspaperPage",
+    "Notice",
+    "Organisation",
+    "Page",
+    "Paragraph",
+    "Person",
+    "Piece",
+    "ROLES",
+    "ROLES_WITHOUT_ARTICLE",
+    "RosterName",
+    "Signature",
+    "Subhead",
+    "ThemeLabel",
+]

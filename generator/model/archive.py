@@ -1,0 +1,138 @@
+"""What the archive is made of: articles and newspaper pages with all that is known of them.
+
+Values only: every class is frozen, nothing here reads, decides or writes.
+"""
+
+from dataclasses import dataclass
+
+from generator.model.page import Cut, CutPage, Notice
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where a statement comes from."""
+
+    file: str
+    """The source file; "" for evidence from outside the pages."""
+    line: int
+    """Number of the line; 0 for evidence from outside the page."""
+    term: str
+    """The words that prove it, as they stand there."""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Dating:
+    """When the paper appeared, and how that is known."""
+
+    date: str
+    """EDTF: `2024-12-25`, `2024-12`, `2023-12?`, `[2021-12,2022-01]`; "" when unknown."""
+    certainty: str
+    """`given`, `inferred` or `unknown`."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Person:
+    """One mention of a name with what the page says about it."""
+
+    name: str
+    role: str
+    """市人大代表, 市政协委员 …; "" where none is printed."""
+    post: str
+    """The post, with its place (某市市长, where only 市长 is printed); "" where none is printed."""
+    relation: str
+    """subject, reporter, correspondent, photographer, roster or mentioned."""
+    line: int
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """One body named in an article, and the first line that names it."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True)
+class ThemeLabel:
+    """A theme that an article is filed under, best first, with its proof."""
+
+    id: str
+    name: str
+    group: str
+    """Name of the theme's group."""
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class DistrictLabel:
+    """A district that an article is about or that it mentions."""
+
+    id: str
+    name: str
+    relation: str
+    """`about` or `mentioned`."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article of the archive: cut, dated and filed."""
+
+    id: str
+    url: str
+    """Address below the site's root: `archive/articles/ID.html`."""
+    file: str
+    sha256: str
+    page: str
+    """Number of the printed page as printed (A03); "" when unknown."""
+    edition: str
+    newspaper: str
+    session: str
+    """The session reported on; "" where none."""
+    dating: Dating
+    completeness: str
+    """whole, continues, continued or text_lost."""
+    genre: str
+    cut: Cut
+    subjects: tuple[str, ...]
+    people: tuple[Person, ...]
+    organisations: tuple[Organisation, ...]
+    themes: tuple[ThemeLabel, ...]
+    districts: tuple[DistrictLabel, ...]
+    keywords: tuple[str, ...]
+    rights: str
+    proofread: tuple[str, str] | None
+    """Who read the text against the paper, and when; None while nobody has."""
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True)
+class NewspaperPage:
+    """A page of the archive with what is known about its issue."""
+
+    id: str
+    url: str
+    """Address below the site's root: `archive/pages/ID.html`."""
+    cut_page: CutPage
+    newspaper: str
+    number: str
+    """The page's number as printed (A03); "" when unknown."""
+    edition: str
+    dating: Dating
+    notices: tuple[Notice, ...]
+    """About the page itself; those of its articles are with the articles."""
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Everything that the site is written from."""
+
+    pages: tuple[NewspaperPage, ...]
+    """In the order of their files."""
+    articles: tuple[Article, ...]
+    """In the order of their ids."""
+    notices: tuple[Notice, ...]
+    """Everything said about pages, articles and the archive, in the order of files and lines."""
