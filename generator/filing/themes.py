@@ -119,4 +119,5 @@ def _weigh(theme: Theme, finds: list[_Find]) -> Standing:
         else:
             text[term] = text.get(term, 0.0) + TEXT_WEIGHTS[part]
     body = sum(weights[term] * log2(1 + count) for term, count in text.items())
-    return Standing(theme, round(sum(heading.values()) + body, 3), len(weights), bool(heading))
+    headed = sum(heading.values())
+    return Standing(theme, round(headed + body, 3), len(weights), round(headed, 3))
