@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
+from generator.assembly.sketches import ARTICLE_SKETCH, PAGE_SKETCH, list_texts, make_sketch, read_clauses
 from generator.cut.page import cut_page
 from generator.filing.districts import DistrictIndex, compile_districts, file_by_district
 from generator.filing.keywords import KeywordIndex, compile_keywords, find_keywords
 from generator.filing.matching import WordIndex, compile_words
 from generator.filing.passages import read_article
 from generator.filing.themes import ThemeIndex, compile_themes, file_by_theme
+from generator.knowing.confidence import Verdict, judge_article, judge_page
 from generator.knowing.dating import date_page
 from generator.knowing.file_names import read_file_name
 from generator.knowing.genres import find_genre
@@ -17,17 +20,8 @@ from generator.knowing.people import find_people, find_subjects
 from generator.knowing.printed import read_printed
 from generator.knowing.sessions import find_session, session_of_page
 from generator.knowledge import Knowledge, SourceEntry
-from generator.model import (
-    Cut,
-    CutPage,
-    Dating,
-    DistrictLabel,
-    Notice,
-    Organisation,
-    Page,
-    Person,
-    ThemeLabel,
-)
+from generator.model import Cut, CutPage, Page
+from generator.model.described import DescribedArticle, DescribedPage
 from generator.reading.source_pages import Failure, read_page
 
 
@@ -42,45 +36,12 @@ class Tools:
     words: WordIndex
     """Everything that filing searches an article for."""
     sources: dict[str, SourceEntry]
+    """By the file's path in composed form: some systems take names apart into letter and accent."""
     places: tuple[str, ...]
     """Full names of the districts."""
     name_places: tuple[str, ...]
     """Names of places that bodies are called after, with and without 省, 市, 区, 县."""
     known_bodies: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class DescribedArticle:
-    """What one page alone tells of an article; it has no id yet."""
-
-    cut: Cut
-    genre: str
-    session: str
-    subjects: tuple[str, ...]
-    people: tuple[Person, ...]
-    organisations: tuple[Organisation, ...]
-    themes: tuple[ThemeLabel, ...]
-    districts: tuple[DistrictLabel, ...]
-    keywords: tuple[str, ...]
-    notices: tuple[Notice, ...]
-
-
-@dataclass(frozen=True)
-class DescribedPage:
-    """A page with its articles."""
-
-    cut_page: CutPage
-    dating: Dating
-    entry: SourceEntry
-    """What sources.yml says of the file."""
-    number: str
-    """Number of the printed page (A03); "" when unknown."""
-    edition: str
-    session: str
-    """The session that the whole page is about; "" where it is no special page or names none."""
-    articles: tuple[DescribedArticle, ...]
-    notices: tuple[Notice, ...]
-    """About date and page; those about lines are with `cut_page`."""
 
 
 def compile_tools(knowledge: Knowledge) -> Tools:
@@ -99,7 +60,7 @@ def compile_tools(knowledge: Knowledge) -> Tools:
         districts=districts,
         keywords=keywords,
         words=compile_words([*themes.words, *districts.words, *keywords.segmenter.known.words]),
-        sources={entry.file: entry for entry in knowledge.sources},
+        sources={normalize("NFC", entry.file): entry for entry in knowledge.sources},
         places=places,
         name_places=tuple(sorted({form for name in full for form in (name, name[:-1]) if len(form) > 1})),
         known_bodies=tuple(
@@ -119,14 +80,27 @@ def describe_page(page: Page, tools: Tools) -> DescribedPage:
     settings = tools.knowledge.archive
     cut = cut_page(page, tools.keywords.segmenter.segment, tools.knowledge.phrases)
     named = read_file_name(page.file, settings.file_patterns)
-    entry = tools.sources.get(page.file, SourceEntry(page.file))
+    entry = tools.sources.get(normalize("NFC", page.file), SourceEntry(page.file))
     printed = read_printed(cut)
     dating, notices = date_page(cut, entry, named, printed)
     articles = tuple(describe_article(cut, article, tools) for article in cut.cuts)
     session = session_of_page([article.session for article in articles], settings) if cut.banner else ""
     number = entry.page or named.page or printed.number
     edition = entry.edition or named.edition
-    return DescribedPage(cut, dating, entry, number, edition, session, articles, (*notices, *printed.notices))
+    verdict = judge_page(cut, [Verdict(article.confidence, article.doubts) for article in articles])
+    return DescribedPage(
+        cut_page=cut,
+        dating=dating,
+        entry=entry,
+        number=number,
+        edition=edition,
+        session=session,
+        articles=articles,
+        notices=(*notices, *printed.notices),
+        sketch=make_sketch(read_clauses(page.lines), PAGE_SKETCH),
+        confidence=verdict.confidence,
+        doubts=verdict.doubts,
+    )
 
 
 def describe_article(cut_page: CutPage, cut: Cut, tools: Tools) -> DescribedArticle:
@@ -139,6 +113,7 @@ def describe_article(cut_page: CutPage, cut: Cut, tools: Tools) -> DescribedArti
     districts, district_doubts = file_by_district(text, tools.districts)
     own_lines = {role.line for role in cut.roles}
     own = [notice for notice in cut_page.notices if notice.line in own_lines]
+    verdict = judge_article(cut_page, cut)
     return DescribedArticle(
         cut=cut,
         genre=find_genre(cut, archive.genres),
@@ -152,4 +127,7 @@ def describe_article(cut_page: CutPage, cut: Cut, tools: Tools) -> DescribedArti
         notices=tuple(
             sorted([*own, *theme_doubts, *district_doubts], key=lambda notice: (notice.line, notice.kind))
         ),
+        sketch=make_sketch(read_clauses(list_texts(cut)), ARTICLE_SKETCH),
+        confidence=verdict.confidence,
+        doubts=verdict.doubts,
     )

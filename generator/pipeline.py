@@ -7,10 +7,11 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from generator.describe import DescribedArticle, DescribedPage, Tools, compile_tools, describe_file
+from generator.describe import Tools, compile_tools, describe_file
 from generator.identities import fingerprint_article, fingerprint_page, tell_apart
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article, NewspaperPage, Notice
+from generator.model.described import DescribedArticle, DescribedPage
 from generator.reading.source_pages import Failure, find_pages
 
 CHUNKS_PER_WORKER = 8

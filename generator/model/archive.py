@@ -78,6 +78,41 @@ class DistrictLabel:
 
 
 @dataclass(frozen=True)
+class Part:
+    """What another page holds of an article: its continuation, or the same text once more."""
+
+    file: str
+    sha256: str
+    page: str
+    """Number of the printed page; "" when unknown."""
+    number: int
+    """Number that the part has as an article of that page."""
+    line_ranges: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """Another article that belongs to this one in some way, but was printed as one of its own."""
+
+    kind: str
+    """`jump`: probably the other end of a jump; `series`: a part of the same series; `same`: much the same text."""
+    article: str
+    """Id of the other article."""
+    reason: str
+    """Why they belong together, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Facsimile:
+    """A picture of a printed page that lies beside its text."""
+
+    file: str
+    """Path below the seeds folder, with `/`."""
+    url: str
+    """Address below the site's root."""
+
+
+@dataclass(frozen=True)
 class Article:
     """An article of the archive: cut, dated and filed."""
 
@@ -107,6 +142,15 @@ class Article:
     proofread: tuple[str, str] | None
     """Who read the text against the paper, and when; None while nobody has."""
     notices: tuple[Notice, ...]
+    continued: tuple[Part, ...] = ()
+    """Its further parts on other pages, in reading order; their text is in the cut already."""
+    copies: tuple[Part, ...] = ()
+    """Where the same text stands once more; it is published only here."""
+    links: tuple[Link, ...] = ()
+    confidence: float = 1.0
+    """How sure the cut is, from 0 to 1."""
+    doubts: tuple[str, ...] = ()
+    """What speaks against the cut, in Chinese."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +168,13 @@ class NewspaperPage:
     dating: Dating
     notices: tuple[Notice, ...]
     """About the page itself; those of its articles are with the articles."""
+    facsimile: Facsimile | None = None
+    confidence: float = 1.0
+    """How sure the cut is, from 0 to 1."""
+    doubts: tuple[str, ...] = ()
+    """What speaks against the cut, in Chinese."""
+    same_as: str = ""
+    """For a page that is not published: the file whose page is, with the same text."""
 
 
 @dataclass(frozen=True)
@@ -136,3 +187,5 @@ class Archive:
     """In the order of their ids."""
     notices: tuple[Notice, ...]
     """Everything said about pages, articles and the archive, in the order of files and lines."""
+    copies: tuple[NewspaperPage, ...] = ()
+    """Pages that are not published because another one has their text; their lines stay in the ledger."""

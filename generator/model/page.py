@@ -58,6 +58,8 @@ class Piece:
 
     line: int
     text: str
+    source: int = 0
+    """Which page the line is on: 0 the article's own, n the n-th of those that it is continued on."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ class Subhead:
     text: str
     before: int
     """Index of the paragraph that it precedes, from 0."""
+    source: int = 0
+    """Which page the line is on, as for a `Piece`."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,8 @@ class Caption:
     text: str
     credit: str
     """Name of the photographer alone; "" when the caption names none."""
+    source: int = 0
+    """Which page the line is on, as for a `Piece`."""
 
 
 @dataclass(frozen=True)
