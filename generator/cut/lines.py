@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.folding import HAN, INVISIBLE, clean, fold, narrow
+from generator.trade.traditional import simplify_trade_words
 
 HEADING_MARK = re.compile(rf"^(#{{1,6}})(?:\s+|(?=[{HAN}“《‘])(?!.*[^#\s]#+[^#\s]))")
 """A mark may touch the words; `#某话题#某句` is text."""
@@ -53,8 +54,8 @@ class Line:
 
     @cached_property
     def narrow(self) -> str:
-        """The words with half-width punctuation; positions as in `text`."""
-        return narrow(self.text)
+        """The words with half-width punctuation, those of the trade in simplified characters; positions as in `text`."""
+        return simplify_trade_words(narrow(self.text))
 
     @cached_property
     def folded(self) -> str:
