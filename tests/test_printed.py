@@ -52,3 +52,9 @@ def test_a_printed_date_is_given_and_a_page_without_one_is_not():
 def test_a_page_number_on_its_own_line_is_read():
     assert read("第三版").number == "三"
     assert read("12").number == "12"
+    assert read("2  要闻").number == "2"
+
+
+def test_the_number_of_pages_of_the_issue_is_not_the_number_of_the_page():
+    found = read("2024年3月9日\n第26001期  今日8版\n第2版")
+    assert (found.date, found.number) == ("2024-03-09", "2")

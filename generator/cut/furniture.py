@@ -25,8 +25,11 @@ DATE_LINE_WORDS = re.compile(
 )
 """What can stand in a date line."""
 
+ISSUE_LINE = re.compile(r"第?\s*\d{2,6}\s*期|今日[^\s,]{1,4}版|邮发代号|^农历")
+"""What makes a line without a date the head of a page, where nothing but words of a date line stands beside it."""
+
 PAGE_NUMBER = re.compile(
-    rf"^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:\s]\s*[^\s]{{1,6}})?$"
+    rf"^[A-Z]?\d{{1,3}}\s+(?:要闻|新闻|综合|副刊|专版|评论|理论|民生|文化|经济|国际|体育|广告)$|^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:\s]\s*[^\s]{{1,6}})?$"
 )
 EDITORS = re.compile(
     r"^[(\[]?(?:本版|本期|今日|[一二三四五六七八]版)?\s*(?:责任编辑|值班编辑|执行编辑|值班编委|值班主任|责编|编辑|主编"
@@ -54,8 +57,10 @@ def is_furniture(line: Line) -> bool:
 
 
 def is_date_line(narrow: str) -> bool:
-    """Tell whether a line consists of a date with weekday, lunar date, issue or page number."""
-    return bool(DATE.search(narrow)) and not DATE_LINE_WORDS.sub("", narrow).strip("·|-—,、/:() ")
+    """Tell whether a line consists of a date or issue with weekday, lunar date or page number."""
+    return bool(DATE.search(narrow) or ISSUE_LINE.search(narrow)) and not DATE_LINE_WORDS.sub(
+        "", narrow
+    ).strip("·|-—,、/:() ")
 
 
 def goes_on(before: Line | None) -> bool:

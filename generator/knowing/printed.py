@@ -12,7 +12,7 @@ FIGURES = dict(zip("〇○零一二三四五六七八九", (0, 0, *range(10)), s
 WEEKDAYS = "一二三四五六日"
 WEEKDAY = re.compile(r"(?:星期|周)([一二三四五六日天])")
 NUMBER = re.compile(
-    r"第\s*([A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}))\s*版|(?<![\dA-Z])([A-Z]\d{1,3}|\d{1,3})\s*版"
+    r"第\s*([A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}))\s*版|(?<![\dA-Z])(?<!今日)([A-Z]\d{1,3}|\d{1,3})\s*版"
 )
 
 
@@ -52,7 +52,7 @@ def read_number(text: str) -> str:
     if found:
         return (found[1] or found[2]).strip()
     alone = PAGE_NUMBER.match(text)
-    return text.strip("第版 ") if alone else ""
+    return text.strip("第版 ").split()[0] if alone else ""
 
 
 def read_day(text: str) -> date | None:
