@@ -17,11 +17,12 @@ def cut_all(text: str) -> list[str]:
 
 @given(TEXTS, st.data())
 def test_the_edges_around_an_offset_are_those_of_the_words_there(text: str, data: st.DataObject) -> None:
-    offsets = sorted(data.draw(st.sets(st.integers(0, max(0, len(text) - 1)))))
+    letters = [offset for offset, character in enumerate(text) if character.isalnum()]
+    offsets = [offset for offset in letters if data.draw(st.booleans())]
     every = set(accumulate(map(len, cut_all(text)), initial=0))
     found = find_word_edges(text, offsets)
     assert found <= every
-    assert all((offset in found) == (offset in every) for offset in offsets if offset < len(text))
+    assert all((offset in found) == (offset in every) for offset in offsets)
 
 
 @given(TEXTS)
@@ -37,6 +38,6 @@ def test_both_engines_see_the_same_edges_and_words(engine: str) -> None:
     best = compile_segmenter(make_knowledge())
     for _, cut, _ in cut_five_pages():
         for text in (paragraph.text for paragraph in cut.paragraphs):
-            every = range(len(text))
-            assert find_word_edges(text, every, engine) == find_word_edges(text, every)
+            letters = [offset for offset, character in enumerate(text) if character.isalnum()]
+            assert find_word_edges(text, letters, engine) == find_word_edges(text, letters)
             assert segmenter.list_words(text) == best.list_words(text)

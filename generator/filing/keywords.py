@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from heapq import heapify, heappop
+from itertools import islice
 
 from generator.filing.matching import WordIndex, choose_matches, compile_words
 from generator.filing.passages import HIDDEN, ArticleText, Passage, hide_spans, read_passages
@@ -81,7 +83,7 @@ def find_keywords(
     counts = count_words(article.passages, index, names)
     weights = index.weights
     scores = [(-count * weight, word) for word, count in counts.items() if (weight := weights[word])]
-    return _choose(word for _, word in sorted(scores))
+    return _choose(scores)
 
 
 def count_words(passages: Iterable[Passage], index: KeywordIndex, names: Collection[str]) -> Counter[str]:
@@ -107,16 +109,19 @@ def unknown_terms(
     counts: Counter[str] = Counter()
     for article in articles:
         names = {person.name for person in article.people}
-        words = count_words(read_passages(article.cut, index.segmenter.known), index, names)
-        counts.update(word for word in words if _is_unknown(word, index))
-    frequent = [(word, count) for word, count in counts.items() if count >= LEAST_ARTICLES]
-    return sorted(frequent, key=lambda pair: (-pair[1], pair[0]))[:most]
+        counts.update(count_words(read_passages(article.cut, index.segmenter.known), index, names).keys())
+    frequent = sorted((-count, word) for word, count in counts.items() if count >= LEAST_ARTICLES)
+    unknown = ((word, -count) for count, word in frequent if _is_unknown(word, index))
+    return list(islice(unknown, most))
 
 
-def _choose(ordered: Iterable[str]) -> tuple[str, ...]:
+def _choose(scores: list[tuple[float, str]]) -> tuple[str, ...]:
+    """Take the first few of unsorted scores with their words; a word inside a better one tells nothing new."""
+    heapify(scores)
     chosen: list[str] = []
-    for word in ordered:
-        if len(chosen) < MOST_KEYWORDS and not any(word in better for better in chosen):
+    while scores and len(chosen) < MOST_KEYWORDS:
+        word = heappop(scores)[1]
+        if not any(word in better for better in chosen):
             chosen.append(word)
     return tuple(chosen)
 

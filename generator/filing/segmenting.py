@@ -82,18 +82,27 @@ def read_known_words(knowledge: Knowledge) -> Iterator[str]:
 
 
 def find_word_edges(text: str, offsets: Iterable[int], engine: str = "") -> frozenset[int]:
-    """Return where words of ordinary Chinese begin and end, in the runs in which the ascending offsets stand."""
+    """Return where words begin and end, in the runs of characters or letters in which the offsets stand.
+
+    The offsets are ascending, and those of Chinese characters, letters or digits.
+    """
     cut = load_engine(engine or find_engine())
+    backwards = text[::-1]
     edges: set[int] = set()
-    wanted = iter(offsets)
-    offset = next(wanted, len(text))
-    for run in RUN.finditer(text):
-        start, end = run.span()
-        if offset < end:
-            edges.update(accumulate(map(len, cut(run[0]) if run["han"] else (run[0],)), initial=start))
-        while offset < end:
-            offset = next(wanted, len(text))
+    end = 0
+    for offset in offsets:
+        if offset >= end:
+            # Only few runs hold a short term: looking for both ends of these is cheaper than going through all.
+            start = len(text) - _end_run(backwards, len(text) - 1 - offset)
+            end = _end_run(text, offset)
+            words = cut(text[start:end]) if CHINESE.match(text, start) else (text[start:end],)
+            edges.update(accumulate(map(len, words), initial=start))
     return frozenset(edges)
+
+
+def _end_run(text: str, offset: int) -> int:
+    run = RUN.match(text, offset)
+    return run.end() if run else offset
 
 
 @cache

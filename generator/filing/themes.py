@@ -99,9 +99,10 @@ def _find_terms(passage: Passage, index: ThemeIndex) -> Iterator[_Find]:
     for match in choose_matches(passage.matches, index.weights, passage.is_whole):
         if passage.is_speaker(match.start):
             continue
+        place = Place(passage, match.start, match.word)
         for number, weight in index.weights[match.word]:
             if not (masks and _is_masked(match, number, masks, index)):
-                yield _Find(number, weight, Place(passage, match.start, match.word))
+                yield _Find(number, weight, place)
 
 
 def _is_masked(match: Match, number: int, masks: list[Match], index: ThemeIndex) -> bool:
