@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.folding import HAN, fold, narrow
-from generator.trade.names import IDENTITY, POST, SPEAKS, is_name, name_pattern
+from generator.trade.names import IDENTITY, POST, SPEAKS, ends_with_post, is_name, name_pattern
 
 POST_AND_NAME = re.compile(rf"(?P<post>.*?{POST})(?P<name>[{HAN}]{{2,4}}|[{HAN}]{{1,6}}·[{HAN}]{{1,8}})$")
 PART_OF_SERIES = re.compile(
@@ -14,6 +14,10 @@ PART_OF_SERIES = re.compile(
 PRESIDES = re.compile(
     r"(?:主持|出席|参加|讲话|致辞|宣布|作报告|批示|调研|陪同|会见|督导|指挥|宣讲|授课|慰问)"
 )
+ONLY_HAN = re.compile(rf"[{HAN}]+$")
+NEXT_SPEAKER = re.compile(rf",(?={IDENTITY.pattern[1:]})")
+"""Where a second speaker with a capacity of their own begins."""
+
 EVENT_VERB = re.compile(r"召开|参加|举行|出席|开展|主持|举办|传达|会见|调研|视察|走访|审议|听取")
 EVENT_NOUN = re.compile(r"(?:会|会议|活动|精神|仪式|典礼|工作|情况|报告|培训班|论坛|大赛)$")
 
@@ -128,9 +132,8 @@ def split_presiding(title: str) -> tuple[str, str]:
 
 def read_speakers(text: str, body: str = "") -> tuple[str, ...]:
     """Return the names of those whom a lead-in or a deck introduces, () where it ends in no name."""
-    parts = re.split(rf",(?={IDENTITY.pattern[1:]})", narrow(text).strip("—– :()"))
-    names = [name for name in (read_speaker(part, body) for part in parts) if name]
     whole = narrow(text).strip("—– :()")
+    names = [name for name in (read_speaker(part, body) for part in NEXT_SPEAKER.split(whole)) if name]
     return tuple(names) if names and read_speaker(whole, body) == names[-1] else ()
 
 
@@ -138,10 +141,8 @@ def read_speaker(text: str, body: str = "") -> str:
     """Return the name that follows the last post of the text at its very end."""
     for length in (2, 3, 4):
         name, before = text[-length:], text[:-length]
-        if re.search(rf"{POST}$", before) and (
-            is_name(name) or (len(name) > 1 and fold(body).count(name) > 1)
-        ):
-            return name if re.fullmatch(rf"[{HAN}]+", name) else ""
+        if ends_with_post(before) and (is_name(name) or speaks_in(name, body)):
+            return name if ONLY_HAN.match(name) else ""
     return ""
 
 

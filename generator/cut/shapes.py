@@ -7,7 +7,7 @@ from generator.cut.captions import LONGEST_CAPTION, is_caption
 from generator.cut.lines import Line
 from generator.cut.signatures import is_byline, read_dateline
 from generator.folding import HAN
-from generator.trade.names import IDENTITY, POST, is_name
+from generator.trade.names import IDENTITY, ends_with_post, is_name
 
 JUMP = re.compile(
     r"^[▶►▷→>》\s]*[\[(【]?\s*(?:下转|上接|紧接|接)\s*(?:本报)?(?:第|[A-Z])?\s*[\d一二三四五六七八九十]{1,3}\s*版[^,。;:!?]{0,12}$"
@@ -84,9 +84,7 @@ def is_roster(line: Line) -> bool:
 def is_lone_name(line: Line) -> bool:
     """Tell whether a line can be one name of a list, by itself, padded or marked: 张 三(女)."""
     names = roster_names(line.narrow)
-    return (
-        len(names) == 1 and not line.level and is_name(names[0]) and not re.search(rf"{POST}$", line.narrow)
-    )
+    return len(names) == 1 and not line.level and is_name(names[0]) and not ends_with_post(line.narrow)
 
 
 def is_sentence(line: Line) -> bool:

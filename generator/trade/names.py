@@ -24,7 +24,11 @@ POSTS = (
 ).split()
 """Words that end a post; a name may follow them."""
 
+POST_WORDS = tuple(POSTS)
 POST = "(?:" + "|".join(sorted(POSTS, key=lambda word: (-len(word), word))) + r")(?:\((?:兼|挂职|代)\))?"
+
+HELD = re.compile(r"\((?:兼|挂职|代)\)$")
+"""How a post is held, behind its name."""
 
 SPEAKS = r"(?:说|表示|介绍|认为|建议|指出|强调|坦言|透露|告诉|谈道|谈到|呼吁|希望|感慨|回忆)"
 """Words that follow the name of someone who speaks."""
@@ -33,6 +37,11 @@ IDENTITY = re.compile(
     rf"^(?:[{HAN}]{{0,8}}?)(?:(?:全国|省|市|区|县|州|旗|镇|乡)?(?:人大|党)代表|(?:全国|省|市|区|县|州)?政协(?:委员|常委)|人大常委(?!会))"
 )
 """The capacity in which a deputy or a member of a consultative conference speaks, at the head of a line."""
+
+
+def ends_with_post(text: str) -> bool:
+    """Tell whether a text ends in a post; it has half-width punctuation."""
+    return HELD.sub("", text).endswith(POST_WORDS)
 
 
 @cache
