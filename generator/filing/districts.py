@@ -121,10 +121,11 @@ def _find_mentions(passage: Passage, index: DistrictIndex) -> Iterator[_Mention]
     ends = [match.end() for match in SENTENCE_END.finditer(passage.text)]
     for match in matches:
         if not overlaps(match, masks):
-            sentence = bisect_right(ends, match.start)
-            is_post = _is_post(passage, match.start, match.end)
-            place = Place(passage, match.start, match.word)
-            for number, is_certain in index.meanings[match.word]:
+            start, end, word = match
+            sentence = bisect_right(ends, start)
+            is_post = _is_post(passage, start, end)
+            place = Place(passage, start, word)
+            for number, is_certain in index.meanings[word]:
                 yield _Mention(number, is_certain, is_post, sentence, place)
 
 

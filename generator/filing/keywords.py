@@ -134,7 +134,7 @@ def _take_known(passage: Passage, index: KeywordIndex, names: list[str]) -> tupl
             text = text.replace(name, HIDDEN * len(name))
     known = index.segmenter.known.words
     matches = choose_matches(passage.matches, known, lambda start, end: HIDDEN not in text[start:end])
-    return [match.word for match in matches], hide_spans(text, (match[:2] for match in matches))
+    return [word for _, _, word in matches], hide_spans(text, ((start, end) for start, end, _ in matches))
 
 
 def _is_unknown(word: str, index: KeywordIndex) -> bool:

@@ -1,20 +1,14 @@
 """Find many words in a text: one pass finds those of all vocabularies, each vocabulary then takes its own.
 
-Matches are named tuples, not dataclasses: there are dozens in every article.
+Matches are plain tuples and the pass is one expression: an article has dozens of matches, an archive millions.
 """
 
+import re
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
-from operator import add
-from typing import NamedTuple
 
-
-class Match(NamedTuple):
-    """One place where a word stands."""
-
-    start: int
-    end: int
-    word: str
+Match = tuple[int, int, str]
+"""Start, end and word of one place where a word stands."""
 
 
 @dataclass(frozen=True)
@@ -24,22 +18,23 @@ class WordIndex:
     words: frozenset[str]
     lengths: dict[str, tuple[int, ...]]
     """The first two characters of words to the lengths of those that begin so, longest first."""
+    beginning: re.Pattern[str]
+    """Matches one character wherever a word of two or more may begin, and at other places too."""
     singles: frozenset[str]
     """Words of one character."""
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return every place of every word, from left to right, where several begin the longest first."""
-        # Adding the text to itself, shifted by one, is the cheapest way to look at every two neighbours.
         matches = [
-            Match(start, start + length, word)
-            for start, pair in enumerate(map(add, text, text[1:]))
-            if pair in self.lengths
+            (start, start + length, word)
+            for start in [found.start() for found in self.beginning.finditer(text)]
+            if (pair := text[start : start + 2]) in self.lengths
             for length in self.lengths[pair]
             if (word := text[start : start + length]) in self.words and len(word) == length
         ]
         if self.singles:
-            matches += [Match(at, at + 1, word) for at, word in enumerate(text) if word in self.singles]
-            matches.sort(key=lambda match: (match.start, -match.end))
+            matches += [(at, at + 1, word) for at, word in enumerate(text) if word in self.singles]
+            matches.sort(key=lambda match: (match[0], -match[1]))
         return tuple(matches)
 
 
@@ -51,7 +46,21 @@ def compile_words(words: Iterable[str]) -> WordIndex:
     for word in kept - singles:
         lengths.setdefault(word[:2], set()).add(len(word))
     ordered = {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()}
-    return WordIndex(kept, ordered, singles)
+    return WordIndex(kept, ordered, _compile_beginning(kept - singles), singles)
+
+
+def _compile_beginning(words: frozenset[str]) -> re.Pattern[str]:
+    """Let the first three characters of long words, and both of short ones, be any that stand there in some word."""
+    families = ([word for word in words if len(word) == 2], [word[:3] for word in words if len(word) > 2])
+    choices = [
+        [_match_any(characters) for characters in zip(*family, strict=True)] for family in families if family
+    ]
+    pattern = "|".join(f"{first}(?={''.join(rest)})" for first, *rest in choices)
+    return re.compile(pattern or "(?!)")
+
+
+def _match_any(characters: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(set(characters))))}]"
 
 
 def accept_all(_start: int, _end: int) -> bool:
@@ -77,4 +86,5 @@ def choose_matches(
 
 def overlaps(match: Match, masks: Iterable[Match]) -> bool:
     """Tell whether the match shares a character with one of the masks."""
-    return any(mask.start < match.end and match.start < mask.end for mask in masks)
+    start, end, _ = match
+    return any(mask_start < end and start < mask_end for mask_start, mask_end, _ in masks)

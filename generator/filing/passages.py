@@ -65,8 +65,8 @@ class Passage:
     @cached_property
     def edges(self) -> frozenset[int]:
         """Where words of ordinary Chinese begin and end, around the short matches."""
-        short = (match for match in self.matches if match.end - match.start <= SHORT)
-        return find_word_edges(self.text, (at for match in short for at in (match.start, match.end - 1)))
+        short = ((start, end) for start, end, _ in self.matches if end - start <= SHORT)
+        return find_word_edges(self.text, (at for start, end in short for at in (start, end - 1)))
 
     def is_whole(self, start: int, end: int) -> bool:
         """Tell whether a match is a word of its own, not two halves: 开工 in 召开工作, 民政 in 人民政府."""

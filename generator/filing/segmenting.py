@@ -45,10 +45,10 @@ class Segmenter:
         """Return the words, marks and spaces of the text in order; joined, they are the text."""
         words: list[str] = []
         position = 0
-        for match in choose_matches(self.known.find(text), self.known.words):
-            words.extend(self._cut(text[position : match.start]))
-            words.append(match.word)
-            position = match.end
+        for start, end, word in choose_matches(self.known.find(text), self.known.words):
+            words.extend(self._cut(text[position:start]))
+            words.append(word)
+            position = end
         words.extend(self._cut(text[position:]))
         return words
 

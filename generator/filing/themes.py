@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2
-from typing import NamedTuple
 
 from generator.filing.matching import Match, choose_matches, overlaps
 from generator.filing.passages import ArticleText, Passage, Place, prove
@@ -39,12 +38,8 @@ class ThemeIndex:
         return frozenset((*self.weights, *self.masked))
 
 
-class _Find(NamedTuple):
-    """A term that counts for a theme, where it stands."""
-
-    theme: int
-    weight: float
-    place: Place
+Find = tuple[float, Place]
+"""Weight and place of a term that counts for a theme."""
 
 
 def compile_themes(knowledge: Knowledge) -> ThemeIndex:
@@ -73,10 +68,10 @@ def file_by_theme(
     article: ArticleText, index: ThemeIndex
 ) -> tuple[tuple[ThemeLabel, ...], tuple[Notice, ...]]:
     """File the article: at most three labels, best first, each with its proof; then what is doubtful."""
-    finds: dict[int, list[_Find]] = {}
+    finds: dict[int, list[Find]] = {}
     for passage in article.passages:
-        for find in _find_terms(passage, index):
-            finds.setdefault(find.theme, []).append(find)
+        for number, weight, place in _find_terms(passage, index):
+            finds.setdefault(number, []).append((weight, place))
     found = {index.themes[number].id: of_theme for number, of_theme in finds.items()}
     verdict = judge_standings(rank_standings(_weigh(index.themes[n], finds[n]) for n in sorted(finds)))
     page, line = article.page, article.first_line
@@ -85,40 +80,41 @@ def file_by_theme(
     return labels, tuple(Notice(page.file, line, doubt.kind, doubt.text, doubt.reason) for doubt in doubts)
 
 
-def _label(page: Page, standing: Standing, finds: list[_Find], index: ThemeIndex) -> ThemeLabel:
+def _label(page: Page, standing: Standing, finds: list[Find], index: ThemeIndex) -> ThemeLabel:
     theme = standing.theme
-    places = (find.place for find in sorted(finds, key=lambda find: -find.weight))
+    places = (place for _, place in sorted(finds, key=lambda find: -find[0]))
     group = index.groups.get(theme.group, "")
     return ThemeLabel(theme.id, theme.name, group, standing.score, prove(page, places))
 
 
-def _find_terms(passage: Passage, index: ThemeIndex) -> Iterator[_Find]:
+def _find_terms(passage: Passage, index: ThemeIndex) -> Iterator[tuple[int, float, Place]]:
     if passage.part == "post":
         return
     masks = choose_matches(passage.matches, index.masked)
     for match in choose_matches(passage.matches, index.weights, passage.is_whole):
-        if passage.is_speaker(match.start):
+        start, _, word = match
+        if passage.is_speaker(start):
             continue
-        place = Place(passage, match.start, match.word)
-        for number, weight in index.weights[match.word]:
+        place = Place(passage, start, word)
+        for number, weight in index.weights[word]:
             if not (masks and _is_masked(match, number, masks, index)):
-                yield _Find(number, weight, place)
+                yield number, weight, place
 
 
 def _is_masked(match: Match, number: int, masks: list[Match], index: ThemeIndex) -> bool:
-    return overlaps(match, (mask for mask in masks if number in index.masked[mask.word]))
+    return overlaps(match, (mask for mask in masks if number in index.masked[mask[2]]))
 
 
-def _weigh(theme: Theme, finds: list[_Find]) -> Standing:
+def _weigh(theme: Theme, finds: list[Find]) -> Standing:
     text: dict[str, float] = {}
     heading: dict[tuple[str, str], float] = {}
-    weights = {find.place.term: find.weight for find in finds}
-    for find in finds:
-        part, term = find.place.passage.part, find.place.term
-        if part in HEADING_WEIGHTS:
-            heading[term, part] = find.weight * HEADING_WEIGHTS[part]
+    weights: dict[str, float] = {}
+    for weight, (passage, _, term) in finds:
+        weights[term] = weight
+        if passage.part in HEADING_WEIGHTS:
+            heading[term, passage.part] = weight * HEADING_WEIGHTS[passage.part]
         else:
-            text[term] = text.get(term, 0.0) + TEXT_WEIGHTS[part]
+            text[term] = text.get(term, 0.0) + TEXT_WEIGHTS[passage.part]
     body = sum(weights[term] * log2(1 + count) for term, count in text.items())
     headed = sum(heading.values())
     return Standing(theme, round(headed + body, 3), len(weights), round(headed, 3))
