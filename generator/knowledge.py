@@ -54,6 +54,8 @@ class SourceEntry:
     newspaper: str = ""
     proofread_by: str = ""
     proofread_date: str = ""
+    replaces: str = ""
+    """The file whose page this one holds in a better recognition."""
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,18 @@
 """From the seeds folder to the archive: describe every page, on one worker or several, then put the archive together."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from generator.assembly.archive import assemble
 from generator.describe import Tools, compile_tools, describe_file
-from generator.identities import fingerprint_article, fingerprint_page, tell_apart
 from generator.knowledge import Knowledge
-from generator.model import Archive, Article, NewspaperPage, Notice
-from generator.model.described import DescribedArticle, DescribedPage
+from generator.model import Archive
+from generator.model.described import DescribedPage
+from generator.reading.facsimiles import find_facsimiles
 from generator.reading.source_pages import Failure, find_pages
 
 CHUNKS_PER_WORKER = 8
@@ -50,7 +51,9 @@ def make_archive(
             described.append(page)
         if progress:
             progress(done, len(files))
-    return Result(assemble(described, knowledge), tuple(failures))
+    unread = [failure.file for failure in failures]
+    archive = assemble(described, knowledge, facsimiles=find_facsimiles(seeds, files), unread=unread)
+    return Result(archive, tuple(failures))
 
 
 def describe_files(
@@ -79,82 +82,3 @@ def prepare_worker(knowledge: Knowledge) -> None:
 def describe_in_worker(seeds: Path, file: str) -> DescribedPage | Failure:
     """Describe a file with the worker's tools."""
     return describe_file(seeds, file, _prepared[0])
-
-
-def assemble(described: Sequence[DescribedPage], knowledge: Knowledge) -> Archive:
-    """Put the archive together: ids, addresses, what pages tell of their articles."""
-    page_ids = list(tell_apart(fingerprint_page(page.cut_page.page) for page in described))
-    pairs = [(page, article) for page in described for article in page.articles]
-    article_ids = tell_apart(fingerprint_article(article.cut) for _, article in pairs)
-    articles = [
-        make_article(identity, page, article, knowledge)
-        for identity, (page, article) in zip(article_ids, pairs, strict=True)
-    ]
-    pages = [make_page(identity, page, knowledge) for identity, page in zip(page_ids, described, strict=True)]
-    return Archive(
-        pages=tuple(pages),
-        articles=tuple(sorted(articles, key=lambda article: article.id)),
-        notices=gather_notices(pages, articles),
-    )
-
-
-def make_page(identity: str, page: DescribedPage, knowledge: Knowledge) -> NewspaperPage:
-    """Return a page of the archive."""
-    entry = page.entry
-    inside = {role.line for cut in page.cut_page.cuts for role in cut.roles}
-    own = [notice for notice in page.cut_page.notices if notice.line not in inside]
-    return NewspaperPage(
-        id=identity,
-        url=f"archive/pages/{identity}.html",
-        cut_page=page.cut_page,
-        newspaper=entry.newspaper or knowledge.archive.paper,
-        number=page.number,
-        edition=page.edition,
-        dating=page.dating,
-        notices=(*page.notices, *own),
-    )
-
-
-def make_article(
-    identity: str, page: DescribedPage, article: DescribedArticle, knowledge: Knowledge
-) -> Article:
-    """Return an article of the archive."""
-    entry = page.entry
-    return Article(
-        id=identity,
-        url=f"archive/articles/{identity}.html",
-        file=page.cut_page.page.file,
-        sha256=page.cut_page.page.sha256,
-        page=page.number,
-        edition=page.edition,
-        newspaper=entry.newspaper or knowledge.archive.paper,
-        session=article.session or page.session,
-        dating=page.dating,
-        completeness=tell_completeness(article),
-        genre=article.genre,
-        cut=article.cut,
-        subjects=article.subjects,
-        people=article.people,
-        organisations=article.organisations,
-        themes=article.themes,
-        districts=article.districts,
-        keywords=article.keywords,
-        rights=knowledge.archive.rights,
-        proofread=(entry.proofread_by, entry.proofread_date) if entry.proofread_by else None,
-        notices=article.notices,
-    )
-
-
-def tell_completeness(article: DescribedArticle) -> str:
-    """Return whether the text is whole, goes on elsewhere, began elsewhere, or was lost."""
-    jump = article.cut.jump
-    if jump:
-        return "continued" if "接" in jump and "转" not in jump else "continues"
-    return "text_lost" if article.cut.text_lost else "whole"
-
-
-def gather_notices(pages: Iterable[NewspaperPage], articles: Iterable[Article]) -> tuple[Notice, ...]:
-    """Return all notices in the order of files and lines."""
-    notices = [notice for page in pages for notice in page.notices]
-    notices += [notice for article in articles for notice in article.notices]
-    return tuple(sorted(notices, key=lambda notice: (notice.file, notice.line, notice.kind, notice.text)))

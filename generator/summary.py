@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from generator.model import Archive, Notice
 from generator.project import Reading
 from generator.writing.labels import read_labels
+from generator.writing.review import list_all, list_review
 
 TERMS_SHOWN = 12
 """Words that no theme knows, shown at most: one line of a terminal."""
+
+PAGES_SHOWN = 5
+"""Pages worth a look named at most: a summary is to fit on a terminal."""
+
+REASONS_SHOWN = 2
+"""Reasons told of each of them; all stand in the data."""
 
 UNFILED_SHOWN = 10
 """Unfiled articles named at most; `--verbose` and the notices name all."""
@@ -17,7 +24,7 @@ UNFILED_SHOWN = 10
 def summarize(reading: Reading, *, verbose: bool = False) -> list[str]:
     """Tell pages, articles, lines, notices, unfiled articles and words that no theme knows."""
     archive = reading.result.archive
-    lines = [_count_line(archive), _ledger_line(archive), _notice_line(archive)]
+    lines = [*_review_lines(archive), _count_line(archive), _ledger_line(archive), _notice_line(archive)]
     lines += _unfiled_lines(archive)
     lines += _term_line(reading)
     if verbose:
@@ -47,12 +54,23 @@ def name_notice(kind: str) -> str:
     return read_labels().get(f"notice_{kind}", kind)
 
 
+def _review_lines(archive: Archive) -> Iterator[str]:
+    rows = list_review(archive)
+    if rows:
+        more = f"，先看把握最小的 {PAGES_SHOWN} 个" if len(rows) > PAGES_SHOWN else ""
+        yield f"值得核对的版面 {len(rows)} 个{more}（全部见 data/review.csv）"
+    for row in rows[:PAGES_SHOWN]:
+        place = f"{row.file}:{row.line}" if row.line else row.file
+        yield f"  {place}  把握 {row.confidence:.2f}  {'；'.join(row.reasons[:REASONS_SHOWN])}"
+
+
 def _count_line(archive: Archive) -> str:
-    return f"版面 {len(archive.pages)} 个，文章 {len(archive.articles)} 篇"
+    copies = f"（另有 {len(archive.copies)} 份与别份同版，只收一次）" if archive.copies else ""
+    return f"版面 {len(archive.pages)} 个{copies}，文章 {len(archive.articles)} 篇"
 
 
 def _ledger_line(archive: Archive) -> str:
-    pages = [page.cut_page for page in archive.pages]
+    pages = [page.cut_page for page in list_all(archive)]
     total = sum(sum(1 for line in page.page.lines if line.strip()) for page in pages)
     given = sum(len(page.roles) for page in pages)
     unassigned = sum(1 for page in pages for role in page.roles if role.role == "unassigned")
@@ -89,8 +107,6 @@ def _rights_warning(reading: Reading) -> Iterator[str]:
 
 
 def _source_warnings(reading: Reading) -> Iterator[str]:
-    known = {page.cut_page.page.file for page in reading.result.archive.pages}
-    known |= {failure.file for failure in reading.result.failures}
-    for entry in reading.knowledge.sources:
-        if entry.file not in known:
-            yield f"sources.yml: 提醒：{entry.file} 不在文件夹里；请核对文件名。"
+    for notice in reading.result.archive.notices:
+        if notice.kind == "no-such-file":
+            yield f"sources.yml: 提醒：{notice.file} {notice.text}；请核对文件名。"

@@ -229,7 +229,8 @@ def test_explain_takes_an_id_and_suggests_where_none_fits(
 def test_explain_lists_the_articles_when_several_fit(
     project: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copy(project / "seeds" / "page.txt", project / "seeds" / "again.txt")
+    again = PAGE.partition("# 两乡合办夜校")[2].replace("开课", "结业").replace("3月", "6月")
+    (project / "seeds" / "again.txt").write_text(f"# 夜校结业\n{again}", encoding="utf-8")
     assert run("explain", "夜校") == 2
     assert "合于 2 篇" in capsys.readouterr().err
 

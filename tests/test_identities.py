@@ -36,8 +36,9 @@ def test_a_neighbour_on_the_page_does_not_change_the_id_of_an_article(tmp_path: 
     assert set(alone) < set(beside)
 
 
-def test_equal_articles_are_numbered(tmp_path: Path) -> None:
-    articles, pages = read_ids(tmp_path, {"a.txt": FIRST, "b.txt": FIRST, "c.txt": FIRST})
+def test_equal_articles_of_different_days_are_numbered(tmp_path: Path) -> None:
+    files = {f"{day}.txt": f"2031年3月{day}日　第1版\n\n{FIRST}" for day in (3, 4, 5)}
+    articles, pages = read_ids(tmp_path, files)
     assert articles == [articles[0], f"{articles[0]}-2", f"{articles[0]}-3"]
     assert len(set(pages)) == 3
 

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from generator.assembly.archive import assemble
 from generator.describe import compile_tools, describe_page
 from generator.knowledge import ArchiveSettings, Knowledge
 from generator.model import Archive, Page
-from generator.pipeline import assemble, make_archive
+from generator.pipeline import make_archive
 from generator.reading.knowledge_files import read_knowledge
 from generator.reading.source_pages import split_lines
 from generator.writing.data import render_data

@@ -51,8 +51,8 @@ class Weakness:
 
 
 def has_no_title(page: CutPage, cut: Cut) -> bool:
-    """Tell whether an article has no headline; a picture with its caption needs none."""
-    return not cut.title and bool(cut.paragraphs)
+    """Tell whether an article has no headline; a picture with its caption and a continuation need none."""
+    return not cut.title and bool(cut.paragraphs) and not cut.jump
 
 
 def has_unproved_title(page: CutPage, cut: Cut) -> bool:

@@ -22,7 +22,7 @@ TABLES = frozenset({"sources", "people", "phrases"})
 """Those that may be a CSV table instead."""
 
 CERTAINTIES = ("given", "inferred")
-SOURCE_KEYS = ("file", "date", "certainty", "page", "edition", "reason", "newspaper", "proofread")
+SOURCE_KEYS = ("file", "date", "certainty", "page", "edition", "reason", "newspaper", "proofread", "replaces")
 PERSON_KEYS = ("name", "posts", "hidden")
 
 _Value = TypeVar("_Value")
@@ -163,6 +163,7 @@ def _source(file: str, fields: Fields) -> SourceEntry:
         newspaper=fields.text("newspaper"),
         proofread_by=proofread.text("by", required=True) if proofread else "",
         proofread_date=proofread_date,
+        replaces=fields.text("replaces").replace("\\", "/"),
     )
 
 

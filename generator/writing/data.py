@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from generator.knowledge import Knowledge
-from generator.model import Archive, Article, Evidence, Notice
+from generator.model import Archive, Article, Evidence, Notice, Part
 from generator.writing.files import OutputFile
+from generator.writing.review import list_all, write_review
 
 LINE_FIELDS = ("file", "line", "role", "article_id", "text")
 LINE_BREAKERS = re.compile("[\u0085\u2028\u2029]")
@@ -20,6 +21,7 @@ def render_data(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
     """Yield the files below `data/`."""
     yield OutputFile("data/articles.jsonl", "".join(map(write_record, archive.articles)))
     yield OutputFile("data/lines.csv", write_lines(archive))
+    yield OutputFile("data/review.csv", write_review(archive))
     schema = files("generator.writing").joinpath("articles.schema.json").read_text(encoding="utf-8")
     yield OutputFile("data/articles.schema.json", schema)
 
@@ -37,7 +39,7 @@ def make_record(article: Article) -> dict[str, object]:
         "id": article.id,
         "url": article.url,
         "source": make_source(article),
-        "continued": [],
+        "continued": [make_part(part) for part in article.continued],
         "completeness": article.completeness,
         "newspaper": article.newspaper,
         "session": article.session,
@@ -69,6 +71,12 @@ def make_source(article: Article) -> dict[str, object]:
     """Return where an article stands."""
     ranges = [list(lines) for lines in article.cut.line_ranges]
     return {"file": article.file, "sha256": article.sha256, "line_ranges": ranges, "page": article.page}
+
+
+def make_part(part: Part) -> dict[str, object]:
+    """Return where a further part of an article stands."""
+    ranges = [list(lines) for lines in part.line_ranges]
+    return {"file": part.file, "sha256": part.sha256, "line_ranges": ranges, "page": part.page}
 
 
 def make_labels(article: Article) -> dict[str, object]:
@@ -140,17 +148,27 @@ def names_of(article: Article, relation: str) -> list[str]:
     return list(dict.fromkeys(signature.name for signature in signatures if signature.relation == relation))
 
 
+def map_articles(archive: Archive) -> dict[tuple[str, int], str]:
+    """Return the id of the published article for each article of each page: its parts and copies have it too."""
+    ids = {}
+    for article in archive.articles:
+        ids[article.file, article.cut.number] = article.id
+        for part in (*article.continued, *article.copies):
+            ids[part.file, part.number] = article.id
+    return ids
+
+
 def write_lines(archive: Archive) -> str:
     """Return the ledger: every non-blank line of every source, with its role and its article."""
-    ids = {(article.file, article.cut.number): article.id for article in archive.articles}
+    ids = map_articles(archive)
     buffer = io.StringIO()
     plain = csv.writer(buffer, lineterminator="\n")
     quoted = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
     plain.writerow(LINE_FIELDS)
-    for newspaper_page in archive.pages:
+    for newspaper_page in list_all(archive):
         page = newspaper_page.cut_page.page
         for role in newspaper_page.cut_page.roles:
-            identity = ids[page.file, role.article] if role.article else ""
+            identity = ids.get((page.file, role.article), "") if role.article else ""
             text = page.lines[role.line - 1]
             writer = (
                 quoted if "\r" in text else plain

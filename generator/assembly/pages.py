@@ -1,0 +1,67 @@
+"""Make the newspaper pages of the archive, those too that are not published because another one is."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.assembly.copies import Copies
+from generator.identities import fingerprint_page, tell_apart
+from generator.knowledge import Knowledge
+from generator.model import Facsimile, NewspaperPage, Notice
+from generator.model.described import DescribedPage
+
+FACSIMILES = "archive/facsimiles"
+"""Folder of the pictures below the site's root."""
+
+
+def make_pages(
+    described: Sequence[DescribedPage], copies: Copies, knowledge: Knowledge, facsimiles: Mapping[str, str]
+) -> list[NewspaperPage]:
+    """Return all pages in the order of their files; `facsimiles` gives for a page's file that of its picture."""
+    said: defaultdict[str, list[Notice]] = defaultdict(list)
+    for notice in copies.notices:
+        said[notice.file].append(notice)
+    names = dict(name_pages(described, copies))
+    return [
+        make_page(names[page.file], page, knowledge, copies.pages.get(page.file, ""), facsimiles, said)
+        for page in described
+    ]
+
+
+def name_pages(described: Sequence[DescribedPage], copies: Copies) -> Iterator[tuple[str, str]]:
+    """Yield file and id of each page, the published ones first: a copy does not take its original's id."""
+    ordered = sorted(described, key=lambda page: page.file in copies.pages)
+    ids = tell_apart(fingerprint_page(page.cut_page.page) for page in ordered)
+    return zip((page.file for page in ordered), ids, strict=True)
+
+
+def make_page(
+    identity: str,
+    page: DescribedPage,
+    knowledge: Knowledge,
+    same_as: str,
+    facsimiles: Mapping[str, str],
+    said: Mapping[str, Sequence[Notice]],
+) -> NewspaperPage:
+    """Return a page of the archive; a copy carries the notices of its lines itself, for it has no articles."""
+    inside = set() if same_as else {role.line for cut in page.cut_page.cuts for role in cut.roles}
+    own = [notice for notice in page.cut_page.notices if notice.line not in inside]
+    picture = facsimiles.get(page.file, "")
+    return NewspaperPage(
+        id=identity,
+        url=f"archive/pages/{identity}.html",
+        cut_page=page.cut_page,
+        newspaper=page.entry.newspaper or knowledge.archive.paper,
+        number=page.number,
+        edition=page.edition,
+        dating=page.dating,
+        notices=(*said.get(page.file, ()), *page.notices, *own),
+        facsimile=Facsimile(picture, f"{FACSIMILES}/{identity}{ending(picture)}") if picture else None,
+        confidence=page.confidence,
+        doubts=page.doubts,
+        same_as=same_as,
+    )
+
+
+def ending(file: str) -> str:
+    """Return the ending of a file's name in small letters, with its dot."""
+    return "." + file.rpartition(".")[2].lower()
