@@ -11,10 +11,10 @@ from generator.cut.rosters import (
     neighbours,
     padded_names,
     stated_count,
-    strokes_of,
 )
 from generator.excerpts import first_words, last_words
 from generator.model import Notice, RosterName
+from generator.trade.names import count_strokes
 
 CAUSES = {
     "column": "句子被分栏隔断",
@@ -101,8 +101,8 @@ def remark_count(file: str, heading: str, names: Sequence[RosterName]) -> Iterat
 def remark_order(file: str, names: Sequence[RosterName]) -> Iterator[Notice]:
     """Yield a notice for each name that breaks the stated order of strokes: its surname may be misread."""
     for odd in break_stroke_order(names):
-        before, after = (f"“{name}”（{strokes_of(name)}画）" for name in neighbours(names, odd))
-        text = f"“{odd.name}”（{strokes_of(odd.name)}画）列在{before}与{after}之间"
+        before, after = (f"“{name}”（{count_strokes(name)}画）" for name in neighbours(names, odd))
+        text = f"“{odd.name}”（{count_strokes(odd.name)}画）列在{before}与{after}之间"
         yield Notice(file, odd.line, "stroke-order", text, ORDER_BROKEN)
 
 

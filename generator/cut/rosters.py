@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.cut.lines import Line
 from generator.folding import HAN, narrow
 from generator.model import RosterName
-from generator.trade.names import close_up, surname_strokes
+from generator.trade.names import close_up, count_strokes
 
 ENTRY = re.compile(
     rf"(?P<name>[{HAN}]\s{{1,3}}[{HAN}](?![{HAN}])|[{HAN}·]{{2,16}})\s*(?:\((?P<mark>[^()]{{1,12}})\))?"
@@ -45,15 +45,9 @@ def break_stroke_order(names: Sequence[RosterName]) -> tuple[RosterName, ...]:
 
     Names with an unknown surname are passed over.
     """
-    counted = [(strokes_of(name.name), name) for name in names if strokes_of(name.name)]
+    counted = [(count_strokes(name.name), name) for name in names if count_strokes(name.name)]
     kept = longest_rise([strokes for strokes, _ in counted])
     return tuple(name for index, (_, name) in enumerate(counted) if index not in kept)
-
-
-def strokes_of(name: str) -> int:
-    """Return the strokes of a name's first character, 0 where its surname is unknown."""
-    table = surname_strokes()
-    return table.get(name[:2]) or table.get(name[:1]) or 0
 
 
 def longest_rise(values: Sequence[int]) -> set[int]:

@@ -51,6 +51,12 @@ def surname_strokes() -> dict[str, int]:
     return {row["surname"]: int(row["strokes"]) for row in csv.DictReader(text.splitlines())}
 
 
+def count_strokes(name: str) -> int:
+    """Return the strokes of a name's first character, 0 where its surname is unknown."""
+    table = surname_strokes()
+    return table.get(name[:2]) or table.get(name[:1], 0)
+
+
 @cache
 def surname_pattern() -> str:
     """Return a pattern that matches one surname, compound ones first."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.model import Article, Person
+from generator.trade.names import count_strokes
 from generator.writing.addresses import PEOPLE, person_url
 from generator.writing.entries import Catalogue, sort_newest_first
 from generator.writing.files import OutputFile
@@ -23,7 +24,7 @@ from generator.writing.pages.sheet import (
     write_sheet,
 )
 from generator.writing.people import RELATIONS, find_hidden, select_public
-from generator.writing.strokes import count_strokes, order_key
+from generator.writing.strokes import order_key
 from generator.writing.templates import render_block
 
 PEOPLE_INDEX = f"{PEOPLE}/index.html"
