@@ -1,7 +1,7 @@
 """Where an archive lies on disk, and the way from its seeds to the Markdown that a site engine reads."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -64,11 +64,16 @@ def read_archive(
 def write_docs(project: Project, reading: Reading) -> "WriteReport":
     """Write pages and data below docs/, only what changed."""
     from generator.writing.data import render_data
-    from generator.writing.files import write_tree
+    from generator.writing.facsimiles import list_facsimiles
+    from generator.writing.files import CopiedFile, OutputFile, write_tree
     from generator.writing.pages import render_pages
 
     archive, knowledge = reading.result.archive, reading.knowledge
-    files = chain(render_pages(archive, knowledge), render_data(archive, knowledge))
+    files: Iterator[OutputFile | CopiedFile] = chain(
+        render_pages(archive, knowledge),
+        render_data(archive, knowledge),
+        list_facsimiles(archive, knowledge, project.seeds),
+    )
     return write_tree(project.docs, OWNED_FOLDERS, files)
 
 

@@ -1,6 +1,7 @@
 """What everything is made of, from a line of a source file to the whole archive: frozen values, no behaviour."""
 
 from generator.model.archive import (
+    LOW_CONFIDENCE,
     Archive,
     Article,
     Dating,
@@ -40,6 +41,7 @@ __all__ = [
     "DistrictLabel",
     "Evidence",
     "Facsimile",
+    "LOW_CONFIDENCE",
     "LineRole",
     "Link",
     "NewspaperPage",

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from generator.model.page import Cut, CutPage, Notice
 
+LOW_CONFIDENCE = 0.7
+"""Confidence below which a page or an article says so itself: no headline, or two things that look odd."""
+
 
 @dataclass(frozen=True)
 class Evidence:

@@ -174,3 +174,11 @@ class CutPage:
     roles: tuple[LineRole, ...]
     """One for each non-blank line of the page, in order."""
     notices: tuple[Notice, ...]
+
+    @cached_property
+    def notices_by_line(self) -> dict[int, tuple[Notice, ...]]:
+        """The notices of each line that has any."""
+        grouped: dict[int, tuple[Notice, ...]] = {}
+        for notice in self.notices:
+            grouped[notice.line] = (*grouped.get(notice.line, ()), notice)
+        return grouped

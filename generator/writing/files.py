@@ -1,6 +1,8 @@
 """The one module that writes the archive's files: only what changed, and only in folders of our own."""
 
+import filecmp
 import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,15 @@ class OutputFile:
 
 
 @dataclass(frozen=True)
+class CopiedFile:
+    """A file to be taken along as it is: the picture of a page."""
+
+    path: str
+    """Below the root, with `/`."""
+    source: Path
+
+
+@dataclass(frozen=True)
 class WriteReport:
     """What a run of `write_tree` did."""
 
@@ -28,7 +39,7 @@ class OutputPathError(ValueError):
     """Two outputs share a path on some file system, or a path leaves the owned folders."""
 
 
-def write_tree(root: Path, owned: tuple[str, ...], files: Iterable[OutputFile]) -> WriteReport:
+def write_tree(root: Path, owned: tuple[str, ...], files: Iterable[OutputFile | CopiedFile]) -> WriteReport:
     """Make the owned folders below the root hold these files and nothing else.
 
     All files are gathered before the first is written, so that an error in making them changes nothing. A
@@ -41,9 +52,7 @@ def write_tree(root: Path, owned: tuple[str, ...], files: Iterable[OutputFile]) 
         _check_path(file.path, owned, seen)
     for folder in sorted({file.path.rpartition("/")[0] for file in outputs}):
         (root / folder).mkdir(parents=True, exist_ok=True)
-    written = sum(
-        _write_if_changed(os.path.join(root, file.path), file.text.encode("utf-8")) for file in outputs
-    )
+    written = sum(_put(os.path.join(root, file.path), file) for file in outputs)
     kept = set(seen.values())
     deleted = sum(_delete_stale(root, root / folder, kept) for folder in owned)
     return WriteReport(written, len(outputs) - written, deleted)
@@ -56,6 +65,25 @@ def _check_path(path: str, owned: tuple[str, ...], seen: dict[str, str]) -> None
     if path.lower() in seen:
         raise OutputPathError(f"{path!r} and {seen[path.lower()]!r} are one file where case does not count")
     seen[path.lower()] = path
+
+
+def _put(path: str, file: OutputFile | CopiedFile) -> bool:
+    if isinstance(file, CopiedFile):
+        return _copy_if_changed(path, file.source)
+    return _write_if_changed(path, file.text.encode("utf-8"))
+
+
+def _copy_if_changed(path: str, source: Path) -> bool:
+    """Copy a file unless size and time, or else the bytes, say that it is there; the copy keeps the time."""
+    if os.path.isfile(path) and not os.path.islink(path) and filecmp.cmp(path, source):
+        return False
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name}.new")
+    shutil.copyfile(source, temporary)
+    times = source.stat()
+    os.utime(temporary, ns=(times.st_atime_ns, times.st_mtime_ns))
+    os.replace(temporary, path)
+    return True
 
 
 def _write_if_changed(path: str, content: bytes) -> bool:

@@ -11,7 +11,7 @@ from generator.writing.pages.article import Surroundings, write_article
 from generator.writing.pages.districts import write_districts
 from generator.writing.pages.home import write_home
 from generator.writing.pages.names import write_names
-from generator.writing.pages.newspaper import write_newspaper_pages
+from generator.writing.pages.newspaper import Placed, write_newspaper_pages
 from generator.writing.pages.themes import write_themes
 from generator.writing.pages.times import write_times
 from generator.writing.people import find_hidden
@@ -22,7 +22,7 @@ def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]
     catalogue = make_catalogue(archive, knowledge, read_labels())
     by_file = _gather_by_file(archive)
     yield from _write_articles(catalogue, by_file)
-    yield from write_newspaper_pages(catalogue, by_file)
+    yield from write_newspaper_pages(catalogue, _gather_placed(archive))
     yield from write_themes(catalogue)
     yield from write_districts(catalogue)
     yield from write_names(catalogue)
@@ -39,10 +39,23 @@ def _gather_by_file(archive: Archive) -> dict[str, tuple[Article, ...]]:
     return {file: tuple(articles) for file, articles in files.items()}
 
 
+def _gather_placed(archive: Archive) -> dict[str, tuple[Placed, ...]]:
+    """Give for each file what its page holds, in its order: its own articles, parts and copies of others."""
+    files: dict[str, list[Placed]] = {}
+    for article in archive.articles:
+        files.setdefault(article.file, []).append((article.cut.number, article))
+        for part in (*article.continued, *article.copies):
+            files.setdefault(part.file, []).append((part.number, article))
+    return {
+        file: tuple(sorted(placed, key=lambda found: (found[0], found[1].id)))
+        for file, placed in files.items()
+    }
+
+
 def _write_articles(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]) -> Iterator[OutputFile]:
     hidden = find_hidden(catalogue.knowledge)
     urls = {page.cut_page.page.file: page.url for page in catalogue.archive.pages}
-    for file, articles in by_file.items():
+    for articles in by_file.values():
         entries = [None, *(catalogue.entries[article.id] for article in articles), None]
         for place, article in enumerate(articles):
             around = Surroundings(
@@ -50,7 +63,8 @@ def _write_articles(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, .
                 labels=catalogue.labels,
                 phrases=catalogue.knowledge.phrases,
                 hidden=hidden,
-                page_url=urls.get(file, ""),
+                page_urls=urls,
+                entries=catalogue.entries,
                 before=entries[place],
                 after=entries[place + 2],
             )

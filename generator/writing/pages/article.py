@@ -1,12 +1,12 @@
 """The page of one article; nothing on it depends on how many other articles the archive holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.excerpts import first_words
 from generator.knowledge import ArchiveSettings
-from generator.model import Article, Notice, Person
+from generator.model import LOW_CONFIDENCE, Article, Notice, Person
 from generator.writing.addresses import district_url, lines_url, person_url, theme_url
 from generator.writing.dates import word_date
 from generator.writing.entries import Entry, has_parts, make_title
@@ -38,8 +38,10 @@ class Surroundings:
     """Words that are never cut in two."""
     hidden: frozenset[str]
     """Names that have no page."""
-    page_url: str
-    """Address of its newspaper page; "" where that is not in the archive."""
+    page_urls: Mapping[str, str]
+    """Address of the newspaper page of each file; copies have none."""
+    entries: Mapping[str, Entry]
+    """Every article as a row of a list, by its id."""
     before: Entry | None
     after: Entry | None
 
@@ -52,6 +54,18 @@ class LabelLine:
     name: str
     url: str
     proofs: list[Proof]
+
+
+@dataclass(frozen=True)
+class SourcePlace:
+    """Where an article stands in the recognised text."""
+
+    kind: str
+    """What this place is; "" for where the article begins."""
+    file: str
+    ranges: str
+    url: str
+    """Address of the lines; "" where they have no page."""
 
 
 def write_article(article: Article, around: Surroundings) -> OutputFile:
@@ -79,6 +93,7 @@ def _write_front_matter(article: Article, around: Surroundings) -> str:
 
 def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
     values = {
+        "page_url": around.page_urls.get(article.file, ""),
         "article": article,
         "cut": article.cut,
         "labels": around.labels,
@@ -101,6 +116,7 @@ def _describe_opening(article: Article, around: Surroundings) -> dict[str, objec
         "date_proofs": word_evidence(article.dating.evidence, around.labels),
         "bylines": list(_word_bylines(article, around.labels)),
         "remarks": list(_word_remarks(article, around)),
+        "links": list(_word_links(article, around)),
     }
 
 
@@ -122,9 +138,17 @@ def _word_remarks(article: Article, around: Surroundings) -> Iterator[str]:
         yield labels["ocr_notice"]
     if not clean_text(article.cut.title).strip():
         yield labels["title_made"]
+    if article.confidence < LOW_CONFIDENCE:
+        yield labels["low_confidence"].format(reasons=labels["comma"].join(article.doubts))
     yield from _word_completeness(article, labels)
     if around.settings.access == "metadata":
         yield labels["metadata_only"]
+
+
+def _word_links(article: Article, around: Surroundings) -> Iterator[tuple[str, Entry, str]]:
+    """Word what belongs to the article: why it is named, the other article, the reason."""
+    for link in article.links:
+        yield around.labels[f"link_{link.kind}"], around.entries[link.article], link.reason
 
 
 def _word_completeness(article: Article, labels: Labels) -> Iterator[str]:
@@ -156,10 +180,7 @@ def _describe_closing(article: Article, around: Surroundings) -> dict[str, objec
             for wording, relations in (("who_speaks", SPEAKING), ("made_by", MAKING), ("also_named", NAMED))
         ],
         "filings": [(kind, list(lines)) for kind, lines in groupby(filings, key=lambda line: line.kind)],
-        "ranges": around.labels["comma"].join(
-            _word_range(first, last) for first, last in article.cut.line_ranges
-        ),
-        "lines_url": lines_url(around.page_url) if around.page_url else "",
+        "sources": list(_list_sources(article, around)),
         "filing_notices": _word_notices(article.notices, around.labels, is_filing=True),
         "notices": _word_notices(article.notices, around.labels, is_filing=False),
     }
@@ -183,6 +204,25 @@ def _list_labels(article: Article, labels: Labels) -> Iterator[LabelLine]:
         kind = labels["about_district" if district.relation == "about" else "mentioned_district"]
         proofs = word_evidence(district.evidence, labels)
         yield LabelLine(kind, district.name, district_url(district.id), proofs)
+
+
+def _list_sources(article: Article, around: Surroundings) -> Iterator[SourcePlace]:
+    """Give every place where the article stands: its beginning, its further parts, its copies."""
+    labels = around.labels
+    yield _make_source("", article.file, article.cut.line_ranges, around)
+    for part in article.continued:
+        yield _make_source(labels["source_continued"], part.file, part.line_ranges, around)
+    for part in article.copies:
+        yield _make_source(labels["source_copy"], part.file, part.line_ranges, around)
+
+
+def _make_source(
+    kind: str, file: str, ranges: Sequence[tuple[int, int]], around: Surroundings
+) -> SourcePlace:
+    url = around.page_urls.get(file, "")
+    words = around.labels["comma"].join(_word_range(first, last) for first, last in ranges)
+    first = ranges[0][0] if ranges else 1
+    return SourcePlace(kind, file, words, f"{lines_url(url)}#l{first}" if url else "")
 
 
 def _word_range(first: int, last: int) -> str:

@@ -6,13 +6,16 @@ from generator.model import Caption, Cut, Paragraph, Subhead
 from generator.writing.escaping import escape_markdown
 from generator.writing.labels import Labels
 
+Position = tuple[int, int]
+"""Page and line of a subhead or a caption: in the order of these they are read."""
+
 NUMBERS_SHOWN = 2
 """Line numbers that fit in the margin beside a paragraph; of more, the first and the last are shown."""
 
 
 def write_body(cut: Cut, labels: Labels) -> Iterator[str]:
     """Yield the blocks of the text; the subheads of a roster stand inside the roster instead."""
-    captions = [(_find_place(caption.line, cut.paragraphs), caption) for caption in cut.captions]
+    captions = [(_find_place(caption, cut.paragraphs), caption) for caption in cut.captions]
     groups = {name.group for name in cut.roster}
     for index in range(len(cut.paragraphs) + 1):
         breaks = [_write_subhead(s) for s in cut.subheads if s.before == index and s.text not in groups]
@@ -23,22 +26,32 @@ def write_body(cut: Cut, labels: Labels) -> Iterator[str]:
 
 
 def write_paragraph(paragraph: Paragraph) -> str:
-    """Write a paragraph with the numbers of its source lines, and in short where they are many."""
-    lines = [str(line) for line in dict.fromkeys(paragraph.lines)]
+    """Write a paragraph with the numbers of its source lines, and in short where they are many.
+
+    Where a line is on a further page of a jumped article, `data-sources` says for each number on which: 0 the
+    article's own page, n the n-th of `continued`.
+    """
+    places = list(dict.fromkeys((piece.source, str(piece.line)) for piece in paragraph.pieces))
+    lines = [line for _, line in places]
     short = f' data-short="{lines[0]}…{lines[-1]}"' if len(lines) > NUMBERS_SHOWN else ""
-    return f'{escape_markdown(paragraph.text)}\n{{: data-lines="{",".join(lines)}"{short} }}\n'
+    sources = ",".join(str(source) for source, _ in places)
+    pages = f' data-sources="{sources}"' if any(source for source, _ in places) else ""
+    return f'{escape_markdown(paragraph.text)}\n{{: data-lines="{",".join(lines)}"{short}{pages} }}\n'
 
 
-def _find_place(line: int, paragraphs: tuple[Paragraph, ...]) -> int:
-    """Count the paragraphs that begin above the line; a caption inside a paragraph follows it."""
-    return sum(1 for paragraph in paragraphs if paragraph.lines and paragraph.lines[0] < line)
+def _find_place(caption: Caption, paragraphs: tuple[Paragraph, ...]) -> int:
+    """Count the paragraphs that begin above the caption; a caption inside a paragraph follows it."""
+    place = (caption.source, caption.line)
+    first = (paragraph.pieces[0] for paragraph in paragraphs if paragraph.pieces)
+    return sum(1 for piece in first if (piece.source, piece.line) < place)
 
 
-def _write_subhead(subhead: Subhead) -> tuple[int, str]:
-    line = subhead.line
-    return line, f'## {escape_markdown(subhead.text)} {{: #l{line} data-source="{line}" }}\n'
+def _write_subhead(subhead: Subhead) -> tuple[Position, str]:
+    line, mark = subhead.line, f"s{subhead.source}" if subhead.source else ""
+    text = f'## {escape_markdown(subhead.text)} {{: #{mark}l{line} data-source="{line}" }}\n'
+    return (subhead.source, line), text
 
 
-def _write_caption(caption: Caption, labels: Labels) -> tuple[int, str]:
+def _write_caption(caption: Caption, labels: Labels) -> tuple[Position, str]:
     words = escape_markdown(labels["picture_missing"] + labels["colon"] + caption.text)
-    return caption.line, f'{words}\n{{: .picture data-source="{caption.line}" }}\n'
+    return (caption.source, caption.line), f'{words}\n{{: .picture data-source="{caption.line}" }}\n'

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from generator.model import Article, NewspaperPage
+from generator.model import LOW_CONFIDENCE, Article, NewspaperPage
 from generator.writing.addresses import PAGES, lines_url
 from generator.writing.dates import read_date, word_date
 from generator.writing.entries import Catalogue
@@ -11,19 +11,23 @@ from generator.writing.files import OutputFile
 from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
 from generator.writing.templates import render_block
 
+Placed = tuple[int, Article]
+"""An article that a page holds, whole or in part, with its number there."""
+
 PAGE_INDEX = f"{PAGES}/index.html"
 
 
 def write_newspaper_pages(
-    catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]
+    catalogue: Catalogue, placed: Mapping[str, tuple[Placed, ...]]
 ) -> Iterator[OutputFile]:
-    """Write the index and, for each source, its page and its lines."""
+    """Write the index and, for each source that is published, its page and its lines."""
+    by_file = {file: tuple(article for _, article in found) for file, found in placed.items()}
     yield from _write_index(catalogue, by_file)
     for page in catalogue.archive.pages:
-        articles = by_file.get(page.cut_page.page.file, ())
-        yield _write_page(page, articles, catalogue)
+        file = page.cut_page.page.file
+        yield _write_page(page, by_file.get(file, ()), catalogue)
         if catalogue.knowledge.archive.access != "metadata":
-            yield _write_lines(page, articles, catalogue)
+            yield _write_lines(page, placed.get(file, ()), catalogue)
 
 
 def sort_pages(catalogue: Catalogue) -> list[NewspaperPage]:
@@ -72,18 +76,24 @@ def _write_page(page: NewspaperPage, articles: tuple[Article, ...], catalogue: C
         "columns": columns,
         "count": len(articles),
         "date": word_date(page.dating, labels),
+        "doubts": page.doubts if page.confidence < LOW_CONFIDENCE else (),
     }
     has_lines = catalogue.knowledge.archive.access != "metadata"
     block = render_block(
-        "page.html", **values, lines_url=lines_url(page.url) if has_lines else "", labels=labels, root=ROOT
+        "page.html",
+        **values,
+        lines_url=lines_url(page.url) if has_lines else "",
+        facsimile_url=page.facsimile.url if page.facsimile and has_lines else "",
+        labels=labels,
+        root=ROOT,
     )
     sheet = Sheet(page.url, title_page(page, catalogue), "page", ((labels["nav_pages"], PAGE_INDEX),))
     return write_sheet(sheet, block, catalogue)
 
 
-def _write_lines(page: NewspaperPage, articles: tuple[Article, ...], catalogue: Catalogue) -> OutputFile:
+def _write_lines(page: NewspaperPage, placed: tuple[Placed, ...], catalogue: Catalogue) -> OutputFile:
     labels = catalogue.labels
-    entries = {article.cut.number: catalogue.entries[article.id] for article in articles}
+    entries = {number: catalogue.entries[article.id] for number, article in placed}
     text = page.cut_page.page.lines
     rows = [
         (
