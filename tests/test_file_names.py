@@ -50,3 +50,9 @@ def test_the_first_pattern_that_fits_decides() -> None:
 
 def test_composed_and_decomposed_letters_are_the_same() -> None:
     assert read_file_name("e\u0301dition-1987.txt", ["édition-{year}.txt"]).date == "1987"
+
+
+def test_a_pattern_for_texts_fits_pages_in_markdown_and_alto() -> None:
+    for ending in ("txt", "md", "XML"):
+        assert read_file_name(f"20241225_A03.{ending}", ["{year}{month}{day}_{page}.txt"]).page == "A03"
+    assert read_file_name("20241225_A03.jpg", ["{year}{month}{day}_{page}.txt"]).page == ""

@@ -1,6 +1,7 @@
 """Reading files: every encoding that pages come in, and one clear line for what is no page."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -101,11 +102,30 @@ def test_a_file_that_is_gone_or_a_folder_fails_with_one_line(tmp_path: Path) -> 
 
 
 def test_pages_are_found_in_every_folder_in_order(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/2.TXT", "a/1.txt", "年 月/某版.txt", "notes.md", "themes.yml"):
+    others = ("README.md", "themes.yml", "mets.xml", ".git/a.txt", "a/._1.txt", "a/1.jpg")
+    for name in ("b.txt", "a/2.TXT", "a/1.txt", "年 月/某版.txt", "a/3.md", *others):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     (tmp_path / "folder.txt").mkdir()
-    assert find_pages(tmp_path) == ("a/1.txt", "a/2.TXT", "b.txt", "年 月/某版.txt")
+    assert find_pages(tmp_path) == ("a/1.txt", "a/2.TXT", "a/3.md", "b.txt", "年 月/某版.txt")
+
+
+def test_a_path_of_two_hundred_characters_and_names_apart_only_in_case_are_pages(tmp_path: Path) -> None:
+    deep = "/".join(["某报一九八七年三月的版面" * 4] * 4) + "/版.txt"
+    names = sorted([deep, "a.txt", "A.txt", "e\u0301.txt", "\u00e9.txt"])
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    found = find_pages(tmp_path)
+    assert {name.casefold() for name in found} == {name.casefold() for name in names}
+    assert all(isinstance(read_page(tmp_path, name), Page) for name in found)
+
+
+def test_a_name_that_is_no_text_fails_with_one_line(tmp_path: Path) -> None:
+    failure = read_page(tmp_path, os.fsdecode("版.txt".encode("gb18030")))
+    assert isinstance(failure, Failure)
+    assert "文件名" in failure.message
+    failure.file.encode("utf-8")
 
 
 def test_a_source_is_never_changed(tmp_path: Path) -> None:

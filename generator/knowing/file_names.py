@@ -9,6 +9,9 @@ from functools import cache
 from itertools import takewhile
 
 FIELDS = {"year": r"\d{4}", "month": r"\d{1,2}", "day": r"\d{1,2}", "page": r"[^/]+?", "edition": r"[^/]+?"}
+TEXT_ENDING, PAGE_ENDINGS = r"\.txt", r"\.(?:txt|md|xml)"
+"""A pattern written for texts fits pages in Markdown and ALTO as well."""
+
 FIXED = {"month": r"\d{2}", "day": r"\d{2}"}
 """Where a number touches the next field, it has two digits."""
 
@@ -49,6 +52,8 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
             else FIELDS.get(piece, "")
         )
         body += re.escape(piece) if index % 2 == 0 else f"(?P<{piece}>{expression})"
+    if body.endswith(TEXT_ENDING):
+        body = body.removesuffix(TEXT_ENDING) + PAGE_ENDINGS
     return re.compile(rf"(?:^|/){body}$", re.IGNORECASE)
 
 

@@ -10,6 +10,11 @@ from pathlib import Path
 
 from generator.folding import HAN
 from generator.model import Page
+from generator.reading.alto import SNIFFED, AltoError, is_alto, read_alto
+
+TEXT_ENDINGS = (".txt", ".md")
+NO_PAGES = frozenset({"readme.md"})
+"""Files that tell people about a folder."""
 
 BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -50,21 +55,65 @@ class Failure:
 
 
 def find_pages(seeds: Path) -> tuple[str, ...]:
-    """Return the paths of all `*.txt` files below the seeds folder, with `/`, sorted."""
-    found = (path for path in seeds.rglob("*") if path.suffix.lower() == ".txt" and path.is_file())
-    return tuple(sorted(path.relative_to(seeds).as_posix() for path in found))
+    """Return the paths of all pages below the seeds folder, with `/`, sorted: text, Markdown and ALTO."""
+    found = (path.relative_to(seeds) for path in seeds.rglob("*") if is_page(path) and path.is_file())
+    return tuple(sorted(path.as_posix() for path in found if not any(map(is_hidden, path.parts))))
+
+
+def is_page(path: Path) -> bool:
+    """Tell by its name whether a file is a page; an XML file by its head, for METS lies beside ALTO."""
+    ending = path.suffix.lower()
+    if ending == ".xml":
+        return is_alto_file(path)
+    return ending in TEXT_ENDINGS and path.name.lower() not in NO_PAGES
+
+
+def is_alto_file(path: Path) -> bool:
+    """Tell whether a file begins as ALTO does; one that cannot be opened does not."""
+    try:
+        with path.open("rb") as file:
+            return is_alto(file.read(SNIFFED))
+    except OSError:
+        return False
+
+
+def is_hidden(name: str) -> bool:
+    """Tell whether a name is one that systems hide: .git, and what macOS leaves beside copied files."""
+    return name.startswith(".")
 
 
 def read_page(seeds: Path, file: str) -> Page | Failure:
     """Read one file; a file that cannot be read, is empty or is not text gives a `Failure`."""
     try:
+        check_name(file)
         data = (seeds / file).read_bytes()
-        text, encoding = decode(data)
+        lines, encoding = read_lines(file, data)
     except OSError as error:
-        return Failure(file, f"无法读取（{error.strerror or error}）：请检查文件权限与磁盘")
-    except UnreadablePageError as error:
-        return Failure(file, str(error))
-    return Page(file, hashlib.sha256(data).hexdigest(), encoding, split_lines(text))
+        return Failure(show_name(file), f"无法读取（{error.strerror or error}）：请检查文件权限与磁盘")
+    except (UnreadablePageError, AltoError) as error:
+        return Failure(show_name(file), str(error))
+    return Page(file, hashlib.sha256(data).hexdigest(), encoding, lines)
+
+
+def read_lines(file: str, data: bytes) -> tuple[tuple[str, ...], str]:
+    """Return the lines of a file and the name of its encoding; of ALTO the lines of text that it holds."""
+    if not file.lower().endswith(".xml"):
+        text, encoding = decode(data)
+        return split_lines(text), encoding
+    lines = read_alto(data)
+    check_text("\n".join(lines), "ALTO")
+    return lines, "alto"
+
+
+def check_name(file: str) -> None:
+    """Raise `UnreadablePageError` for a path that is no Unicode text: an old system's names, unpacked elsewhere."""
+    if show_name(file) != file:
+        raise UnreadablePageError("文件名不是 UTF-8：请改名，或用原系统的编码重新解压")
+
+
+def show_name(file: str) -> str:
+    """Return a path as it can be printed and written."""
+    return file.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def decode(data: bytes) -> tuple[str, str]:
