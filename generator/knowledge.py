@@ -18,6 +18,20 @@ class GenreRule:
 
 
 @dataclass(frozen=True)
+class FormSettings:
+    """Regular expressions of archive.yml for forms that the built-in rules do not know; half-width punctuation."""
+
+    byline: tuple[str, ...] = ()
+    """A whole line of signers; a group `names` holds the names alone."""
+    caption: tuple[str, ...] = ()
+    """A line under a picture; a group `names` holds the photographer."""
+    furniture: tuple[str, ...] = ()
+    """A line that belongs to the page and to no article."""
+    dateline: tuple[str, ...] = ()
+    """The head of a news item; a group `names` holds its reporters."""
+
+
+@dataclass(frozen=True)
 class ArchiveSettings:
     """archive.yml: what the archive is, whose text it holds, and how its files are named."""
 
@@ -37,6 +51,8 @@ class ArchiveSettings:
     genres: tuple[GenreRule, ...] = ()
     agencies: tuple[str, ...] = ()
     """Names of news agencies and papers that a byline may carry beside the archive's own paper."""
+    forms: FormSettings = FormSettings()
+    """What an archivist adds to the rules by which a page is cut."""
 
 
 @dataclass(frozen=True)

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 from generator.cut.captions import read_credit
 from generator.cut.entries import Entry
+from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.headline import Headline, read_headline
 from generator.cut.joins import Join, Segmenter, TextLine, join_lines
 from generator.cut.lines import Line
 from generator.cut.outline import Draft
 from generator.cut.repeats import Repeat, Tail, find_repeats, find_tails
 from generator.cut.rosters import read_roster
-from generator.cut.shapes import jump_mark
+from generator.cut.shapes import jump_mark, note_title
 from generator.cut.signatures import read_byline, read_dateline
 from generator.model import Caption, Cut, LineRole, RosterName, Signature, Subhead
 
-TEXT_KINDS = ("sentence", "item", "dateline", "continuation")
-ROLE_OF_KIND = dict.fromkeys((*TEXT_KINDS, "roster"), "body")
+TEXT_KINDS = ("sentence", "item", "line", "dateline", "continuation", "note")
+ROLE_OF_KIND = dict.fromkeys((*TEXT_KINDS, "roster"), "body") | {"trailer": "byline"}
 """Kinds whose role has another name; the others are roles already."""
 
 
@@ -32,29 +33,31 @@ class Reading:
     roster_lines: tuple[Line, ...]
 
 
-def read_article(draft: Draft, number: int, keyword: str, segment: Segmenter) -> Reading:
+def read_article(
+    draft: Draft, number: int, keyword: str, segment: Segmenter, forms: Forms = NO_FORMS
+) -> Reading:
     """Read the article of a draft; `number` is its place on the page, `segment` cuts text into words."""
     repeats = find_repeats(draft.of_kind(*TEXT_KINDS))
     repeated = {repeat.line.number for repeat in repeats}
     kept = [line for line in draft.of_kind(*TEXT_KINDS) if line.number not in repeated]
     tails = find_tails(kept)
-    text_lines = tuple(gather_text(draft, repeated))
+    text_lines = tuple(gather_text(draft, repeated, forms))
     paragraphs, joins = join_lines(text_lines, segment)
-    headline = read_headline(
-        [line.text for line in draft.of_kind("heading")], "".join(paragraph.text for paragraph in paragraphs)
-    )
-    dateline = next((read_dateline(line.narrow) for line in draft.of_kind("dateline")), None)
+    over = [line.text for line in draft.of_kind("heading")] or [title_of_note(draft)]
+    headline = read_headline(over, "".join(paragraph.text for paragraph in paragraphs))
+    dateline = next((read_dateline(line.narrow, forms.dateline) for line in draft.of_kind("dateline")), None)
     cut = Cut(
         number=number,
         lead_in=headline.lead_in,
         title=headline.title,
         subtitle=headline.subtitle,
-        column=draft.column,
+        column=(*draft.column, headline.rubric) if headline.rubric else draft.column,
         keyword=keyword,
         dateline=dateline.text if dateline else "",
-        signatures=tuple(gather_signatures(draft)),
+        signatures=tuple(gather_signatures(draft, forms)),
         captions=tuple(
-            Caption(line.number, line.text, read_credit(line.narrow)) for line in draft.of_kind("caption")
+            Caption(line.number, line.text, read_credit(line.narrow, forms.caption))
+            for line in draft.of_kind("caption")
         ),
         paragraphs=paragraphs,
         subheads=tuple(place_subheads(draft, [paragraph.lines for paragraph in paragraphs])),
@@ -69,7 +72,7 @@ def read_article(draft: Draft, number: int, keyword: str, segment: Segmenter) ->
     return Reading(cut, headline, joins, repeats, tails, draft.of_kind("roster"))
 
 
-def gather_text(draft: Draft, repeated: set[int]) -> Iterator[TextLine]:
+def gather_text(draft: Draft, repeated: set[int], forms: Forms) -> Iterator[TextLine]:
     """Yield the lines of running text, without datelines and repeats, with what stood before each."""
     after = ""
     for entry in draft.entries:
@@ -80,16 +83,25 @@ def gather_text(draft: Draft, repeated: set[int]) -> Iterator[TextLine]:
         elif entry.line.number in repeated:
             after = after or "repeat"
         else:
-            text = strip_opening(entry)
+            text = strip_opening(entry, title_of_note(draft), forms)
             if text:
-                yield TextLine(entry.line, text, entry.kind == "item", after)
+                yield TextLine(entry.line, text, entry.kind if entry.kind in ("item", "line") else "", after)
             after = ""
 
 
-def strip_opening(entry: Entry) -> str:
-    """Return the text of a line behind its dateline or its jump mark."""
+def title_of_note(draft: Draft) -> str:
+    """Return what an editor's note without a headline calls itself, as printed before its text; "" elsewhere."""
+    if draft.of_kind("heading") or not draft.entries or draft.entries[0].kind != "note":
+        return ""
+    return note_title(draft.entries[0].line).strip("[]【】()（）:： ")
+
+
+def strip_opening(entry: Entry, title: str, forms: Forms) -> str:
+    """Return the text of a line behind its dateline, its jump mark, or the title of a note."""
+    if entry.kind == "note" and title:
+        return entry.line.text[len(note_title(entry.line)) :]
     if entry.kind == "dateline":
-        dateline = read_dateline(entry.line.narrow)
+        dateline = read_dateline(entry.line.narrow, forms.dateline)
         return entry.line.text[dateline.length :] if dateline else entry.line.text
     return (
         entry.line.text[len(jump_mark(entry.line)) :].lstrip()
@@ -107,14 +119,14 @@ def gather_jumps(draft: Draft) -> Iterator[str]:
             yield jump_mark(entry.line)
 
 
-def gather_signatures(draft: Draft) -> Iterator[Signature]:
+def gather_signatures(draft: Draft, forms: Forms) -> Iterator[Signature]:
     """Yield the names of byline and dateline, each once."""
     seen = set()
     for entry in draft.entries:
-        if entry.kind == "byline":
-            signers = read_byline(entry.line.narrow)
+        if entry.kind in ("byline", "trailer"):
+            signers = read_byline(entry.line.narrow, forms.byline)
         elif entry.kind == "dateline":
-            dateline = read_dateline(entry.line.narrow)
+            dateline = read_dateline(entry.line.narrow, forms.dateline)
             signers = dateline.signers if dateline else ()
         else:
             continue

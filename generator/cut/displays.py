@@ -6,9 +6,15 @@ A recogniser's marks help where there are any, but nothing rests on them: what f
 from collections import Counter
 from dataclasses import replace
 
+from generator.cut.blocks import settle_blocks
+from generator.cut.digests import settle_digests
 from generator.cut.entries import OPENERS, TEXT, Entry, next_entry, read_shapes
+from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.headline import is_composed, is_lead_in, is_over_line
 from generator.cut.lines import BOLD, Line
+from generator.cut.marked import find_marked_subheads, is_certain_headline
+from generator.cut.prominence import promote_headlines
+from generator.cut.signs import TORN_OPENING
 from generator.trade.names import is_name
 
 SEE_THROUGH = ("bare", "deck", "caption")
@@ -27,11 +33,11 @@ FEWEST_MARKS = 2
 """Heading marks that make a page a marked one, where an unmarked short line is no subhead."""
 
 
-def read_entries(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
+def read_entries(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry, ...]:
     """Return every line with its kind: shapes, and `display`, `subhead` or `body` for the bare ones."""
-    shaped = read_shapes(lines)
+    shaped = settle_blocks(read_shapes(lines, forms))
     opened = tuple(replace(entry, kind=judge(shaped, index)) for index, entry in enumerate(shaped))
-    return settle_weak(settle_marked(extend_runs(opened)))
+    return settle_weak(settle_marked(extend_runs(promote_headlines(settle_digests(opened)))))
 
 
 def judge(entries: tuple[Entry, ...], index: int) -> str:
@@ -57,6 +63,8 @@ def stands_over_text(entries: tuple[Entry, ...], index: int) -> bool:
 
 def stands_first(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether the line belongs to the head of the page, before any text, and text follows it."""
+    if TORN_OPENING.match(entries[index].line.narrow):
+        return False
     before = all(entry.kind not in TEXT_OR_BYLINE for entry in entries[:index])
     return before and any(entry.kind in TEXT_OR_BYLINE for entry in entries[index + 1 :])
 
@@ -100,10 +108,21 @@ def settle_marked(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Decide the marked lines over no byline: deeper than the headlines is a subhead, the rest display type."""
     level = headline_level(entries)
     share = opening_share(entries, level)
+    inner = find_marked_subheads(entries, level)
     return tuple(
-        replace(entry, kind=rank(entry.line.level, level, share)) if entry.kind == "marked" else entry
-        for entry in entries
+        replace(entry, kind=rank_marked(entries, index, level, share) if index not in inner else "subhead")
+        if entry.kind == "marked"
+        else entry
+        for index, entry in enumerate(entries)
     )
+
+
+def rank_marked(entries: tuple[Entry, ...], index: int, level: int, share: float) -> str:
+    """Return what a marked line over no byline is."""
+    own = entries[index].line.level
+    if own == level and is_certain_headline(entries, index):
+        return "display"
+    return rank(own, level, share)
 
 
 def rank(level: int, headline: int, share: float) -> str:
@@ -200,7 +219,8 @@ def can_be_subhead(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether a weak line stands between a finished paragraph and text, and is short and no question."""
     line, before = entries[index].line, entries[index - 1].line if index else None
     following = next_entry(entries, index)
-    finished = before is not None and before.is_closed and entries[index - 1].kind in TEXT_OR_BYLINE
+    above = entries[index - 1].kind if index else ""
+    finished = before is not None and (above == "byline" or (before.is_closed and above in TEXT_OR_BYLINE))
     question = line.is_closed and ":" not in line.narrow
     return (
         finished

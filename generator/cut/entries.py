@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, replace
 
+from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.lines import Line
 from generator.cut.shapes import is_lone_name, read_shape
 from generator.cut.signatures import split_names
 from generator.trade.names import is_name
 
-OPENERS = ("byline", "dateline", "continuation")
+OPENERS = ("byline", "dateline", "continuation", "note")
 """Kinds with which the text of an article begins."""
 
-TEXT = ("sentence", "item", "roster", "dateline", "continuation")
+TEXT = ("sentence", "item", "roster", "dateline", "continuation", "note", "line")
 """Kinds that are an article's text."""
 
 LONGEST_GROUP = 10
@@ -21,6 +22,12 @@ NEAR = 3
 
 MOST_AUTHORS = 3
 """Names on a line that signs a text; more are a list."""
+
+LONGEST_LONE_AUTHOR = 3
+"""Characters of the name of a single author below the text; four may be a set phrase that serves as a headline."""
+
+RUBRIC_ENDS = ("讯", "闻", "告", "评", "报", "语", "话")
+"""Characters in which rubrics end that begin like a name: 简讯."""
 
 LONGEST_AUTHOR = 4
 """Characters of the name of an author who signs without 记者."""
@@ -34,10 +41,10 @@ class Entry:
     kind: str
 
 
-def read_shapes(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
+def read_shapes(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry, ...]:
     """Return every line with its shape, names, authors and decks put right by what stands around them."""
-    shaped = tuple(Entry(line, read_shape(line)) for line in lines)
-    return settle_decks(settle_names(settle_authors(shaped)))
+    shaped = tuple(Entry(line, read_shape(line, forms)) for line in lines)
+    return settle_decks(settle_names(settle_trailers(settle_authors(shaped))))
 
 
 def settle_authors(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -58,9 +65,55 @@ def signs_text(entries: tuple[Entry, ...], index: int) -> bool:
     heads = before is not None and before.kind in ("bare", "deck") and not is_lone_name(before.line)
     is_over_text = following is not None and following.kind == "sentence"
     ends = (
-        before is not None and before.kind == "sentence" and before.line.is_closed and entry.kind == "roster"
+        before is not None
+        and before.kind in ("sentence", "item")
+        and before.line.is_closed
+        and not is_heading_name(entry)
     )
     return (heads and is_over_text) or (ends and (following is None or following.kind in ("bare", "jump")))
+
+
+def settle_trailers(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take bylines behind the last words of a text for its trailers, and trailers below a headline for bylines."""
+    return tuple(
+        replace(entry, kind="byline" if heads_text(entries, index) else "trailer")
+        if entry.kind == "trailer" or (entry.kind == "byline" and ends_text(entries, index))
+        else entry
+        for index, entry in enumerate(entries)
+    )
+
+
+def heads_text(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether an entry stands between a headline and its text."""
+    before = entries[index - 1] if index else None
+    following = next_entry(entries, index)
+    is_below = before is None or before.kind in ("bare", "deck", "caption")
+    return is_below and following is not None and following.kind in (*TEXT, "caption", "trailer", "byline")
+
+
+def ends_text(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a byline stands behind finished text, and no text behind it."""
+    before = entries[index - 1] if index else None
+    if before is None or before.kind not in (*TEXT, "byline", "trailer") or not is_finished(before):
+        return False
+    later = next(
+        (entry.kind for entry in entries[index + 1 :] if entry.kind not in ("byline", "trailer")), ""
+    )
+    behind_text = next(
+        (entry.kind for entry in entries[:index][::-1] if entry.kind not in ("byline", "trailer")), ""
+    )
+    return behind_text in TEXT and later not in (*TEXT, "caption", "deck")
+
+
+def is_finished(entry: Entry) -> bool:
+    """Tell whether a text may end with an entry."""
+    return entry.kind not in ("sentence", "dateline", "continuation") or entry.line.is_closed
+
+
+def is_heading_name(entry: Entry) -> bool:
+    """Tell whether a single name is as long as a compound word may be: then it is no signature by itself."""
+    words = entry.line.folded
+    return entry.kind == "bare" and (len(words) > LONGEST_LONE_AUTHOR or words.endswith(RUBRIC_ENDS))
 
 
 def are_authors(line: Line) -> bool:

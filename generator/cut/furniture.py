@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.lines import Line
-from generator.folding import HAN
+from generator.cut.signatures import is_trailer
+from generator.folding import HAN, fold
+from generator.trade.names import NAME
 
 LONGEST_FURNITURE = 80
 """Folded characters; the head of a page with date, lunar date, issue number and editors has about 60."""
@@ -17,56 +20,148 @@ DATE = re.compile(
     rf"\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\d{{4}}[.\-/]\d{{1,2}}[.\-/]\d{{1,2}}(?!\d)"
     rf"|[{FIGURE}〇○零]{{4}}年[{FIGURE}]{{1,3}}月[{FIGURE}]{{1,3}}日"
 )
+SHEET = (
+    rf"第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版|(?<![A-Z\d])[A-Z]?\d{{1,3}}\s*版"
+    r"|(?<![A-Z\d.])[A-Z]?\d{1,2}(?![\d.年月日期号:%])"
+)
+TITLE = (
+    rf"[{HAN}]{{0,8}}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|周刊|农民报|工人报|青年报|导报)"
+    r"(?:社)?(?:出版|主办|主管)?"
+)
+DEPARTMENT = (
+    r"(?:要闻|综合|综合新闻|新闻|国内|国际|时政|经济|财经|副刊|文化|体育|理论|民生|社会|城事|县域|健康|法治|农业"
+    r"|视点|广告|专版|导读|专题|分类信息|图片新闻|特刊|周末)"
+)
+IMPRINT = (
+    r"邮发代号[\s:]*[\d\-—]+|(?:国内|国际)?统一(?:连续出版物号|刊号)[\s:]*[A-Z]{0,4}\s*[\d\-—/ ]+(?!\d)|CN\s?\d[\d\-/ ]+"
+    rf"|[{HAN}]{{2,16}}机关报|[{HAN}]{{2,8}}报社(?:出版|主办)"
+    r"|总?第\s*\d{1,6}\s*期|今日\s*[\d一二三四五六七八九十]{1,3}\s*版|网址[\s:]*\S+|(?:https?://|www\.)\S+"
+    r"|(?:零售价|定价|订价|每份)[\s:]*[\d.]+\s*[元角分]?"
+)
+EDITOR = (
+    r"(?:责任编辑|值班编辑|执行编辑|值班编委|值班主任|责编|编辑|主编"
+    r"|版式设计|版式制作|版式|美术编辑|美编|校对|组版|制图|审校|监制)"
+)
 DATE_LINE_WORDS = re.compile(
     rf"{DATE.pattern}|星期[一二三四五六日天]|周[一二三四五六日]|农历[^\s,]{{2,12}}"
-    rf"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[^\s,]{{0,8}}"
-    rf"|总?第?\s*[A-Z]?\d{{1,6}}\s*[期号版]|第[{FIGURE}]{{1,3}}版|今日[^\s,]{{1,4}}版|邮发代号[\s:]*[\d\-]+"
-    rf"|[{HAN}]{{0,6}}(?:日报|晚报|早报|周报|周刊|要闻|新闻|综合|副刊|专版|导读)"
+    rf"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[^\s,]{{0,8}}|{IMPRINT}|总?第?\s*[A-Z]?\d{{1,6}}\s*[期号版]|{SHEET}"
+    rf"|(?:本版)?{EDITOR}\s*[:/\s]\s*{NAME}(?:\s+{NAME}(?!\s*[:/]))*|{TITLE}|(?<![{HAN}]){DEPARTMENT}(?![{HAN}])|[{HAN}]{{0,6}}(?:要闻|新闻|综合|副刊|专版|导读)"
 )
 """What can stand in a date line."""
 
-ISSUE_LINE = re.compile(r"第?\s*\d{2,6}\s*期|今日[^\s,]{1,4}版|邮发代号|^农历")
-"""What makes a line without a date the head of a page, where nothing but words of a date line stands beside it."""
+PROOF = re.compile(rf"{DATE.pattern}|{IMPRINT}|第?\s*\d{{2,6}}\s*期|今日[^\s,]{{1,4}}版|^农历")
+"""What makes furniture of a line that holds nothing else but words of a date line."""
+
+PAPER_AND_SHEET = re.compile(
+    rf"^(?:{TITLE})\s*(?:第\s*)?(?:[A-Z]\d{{0,3}}|\d{{1,3}})\s*版?(?:\s+[{HAN}·]{{2,6}})?$"
+)
+DEPARTMENTS = re.compile(rf"^{DEPARTMENT}(?:\s*[·|/]\s*{DEPARTMENT})+$")
+LONGEST_DEPARTMENT = 6
+"""Characters of the name of a page that stands, unknown, in a line with full date and weekday or sheet."""
+
+CONTENTS = re.compile(r"^(?:今日|本期|本报)?(?:导读|要目|看点)[:]?$")
+POINTER = re.compile(
+    rf"^(?!.*[转接]).{{2,40}}(?:\(\s*(?:详?见)?\s*(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版\s*\)|(?:详见|见)\s*(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版|[→▶►]\s*[A-Z]?\d{{1,3}}\s*版?)$"
+)
+"""A line of a list of contents: 夜市怎么管(5版)."""
 
 PAGE_NUMBER = re.compile(
-    rf"^[A-Z]?\d{{1,3}}\s+(?:要闻|新闻|综合|副刊|专版|评论|理论|民生|文化|经济|国际|体育|广告)$|^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:\s]\s*[^\s]{{1,6}})?$"
+    rf"^[A-Z]\d{{1,2}}\s+[{HAN}·]{{2,5}}$|^[A-Z]?\d{{1,3}}\s+(?:要闻|新闻|综合|副刊|专版|评论|理论|民生|文化|经济|国际|体育|广告)$|^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:\s]\s*[^\s]{{1,6}})?$"
 )
-EDITORS = re.compile(
-    r"^[(\[]?(?:本版|本期|今日|[一二三四五六七八]版)?\s*(?:责任编辑|值班编辑|执行编辑|值班编委|值班主任|责编|编辑|主编"
-    r"|版式设计|版式制作|版式|美术编辑|美编|校对|组版|制图|审校|监制)\s*[:/]"
+EDITORS = re.compile(rf"^[(\[]?(?:本版|本期|今日|[一二三四五六七八]版)?\s*{EDITOR}\s*[:/]")
+BARE_EDITORS = re.compile(
+    rf"^(?:(?:本版|本期)?{EDITOR}\s+{NAME}\s*){{2,}}$|^(?:(?:本版|本期){EDITOR}|责编|责任编辑|美编)\s+{NAME}(?:\s+{NAME})*$"
 )
+"""Editors without a colon: 责编 张三 校对 李四."""
+
+SIGNATURE = 30
+"""Folded characters of the body or person over the date that ends a notice."""
 
 
-def split_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def split_furniture(
+    lines: Sequence[Line], forms: Forms = NO_FORMS
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Return the lines of the articles and the furniture, each in the order of the page."""
-    furniture = [
-        line
-        for before, line in zip([None, *lines], lines, strict=False)
-        if is_furniture(line) and not goes_on(before)
-    ]
-    numbers = {line.number for line in furniture}
-    return tuple(line for line in lines if line.number not in numbers), tuple(furniture)
+    furniture = {
+        line.number
+        for index, line in enumerate(lines)
+        if (is_furniture(line, forms) or is_name_plate(lines, index, forms))
+        and not goes_on(lines[index - 1] if index else None, line)
+        and not dates_notice(lines, index)
+        and not ends_trailers(lines, index)
+    }
+    furniture |= find_contents(lines)
+    return (
+        tuple(line for line in lines if line.number not in furniture),
+        tuple(line for line in lines if line.number in furniture),
+    )
 
 
-def is_furniture(line: Line) -> bool:
-    """Recognise a date line, a page number or the editors' names."""
+def is_furniture(line: Line, forms: Forms = NO_FORMS) -> bool:
+    """Recognise a date line, a page number, the imprint, the list of contents or the editors' names."""
     text = line.narrow
+    if any(form.search(text) for form in forms.furniture):
+        return True
     if len(line.folded) > LONGEST_FURNITURE or "。" in text:
         return False
-    return bool(PAGE_NUMBER.match(text) or EDITORS.match(text) or is_date_line(text))
+    rules = (PAGE_NUMBER, EDITORS, BARE_EDITORS, PAPER_AND_SHEET, DEPARTMENTS, POINTER)
+    return any(rule.match(text) for rule in rules) or is_date_line(text)
 
 
 def is_date_line(narrow: str) -> bool:
-    """Tell whether a line consists of a date or issue with weekday, lunar date or page number."""
-    return bool(DATE.search(narrow) or ISSUE_LINE.search(narrow)) and not DATE_LINE_WORDS.sub(
-        "", narrow
-    ).strip("·|-—,、/:() ")
+    """Tell whether a line consists of a date with weekday, lunar date, issue, page number or imprint."""
+    if not PROOF.search(narrow):
+        return False
+    rest = DATE_LINE_WORDS.sub("", narrow).strip("·|-—,、/:() ")
+    is_full = re.search(r"\d日.*(?:星期|第.{1,4}版)|(?:[A-Z]?\d{1,2}版?|第.{1,4}版)\s.*\d日", narrow)
+    return not rest or bool(is_full and re.fullmatch(rf"[{HAN}]{{1,{LONGEST_DEPARTMENT}}}", rest))
 
 
-def goes_on(before: Line | None) -> bool:
-    """Tell whether the line before is running text torn off, so that a date may be its next words."""
+def is_name_plate(lines: Sequence[Line], index: int, forms: Forms) -> bool:
+    """Tell whether a line holds only the paper's name, anywhere; or, at the head, with its sheet or a date below."""
+    text = lines[index].folded
+    named = next((name for name in forms.papers if text.startswith(fold(name))), "")
+    rest = text[len(fold(named)) :]
+    if named and (not rest or re.fullmatch(rf"(?:第?[A-Z]?\d{{1,3}}版?)[{HAN}]{{0,6}}|{DEPARTMENT}", rest)):
+        return True
+    is_titled = re.fullmatch(TITLE, lines[index].narrow) is not None
+    follows = index + 1 < len(lines) and is_furniture(lines[index + 1])
+    return is_titled and len(text) > 2 and (follows or 0 == index < len(lines) - 1)
+
+
+def dates_notice(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a date alone ends a notice: under the name of who signs it."""
+    if index < 2 or not DATE.fullmatch(lines[index].narrow.strip("()")):
+        return False
+    signer, before = lines[index - 1], lines[index - 2]
+    before_ends = before.is_closed or before.folded[-2:] == signer.folded[-2:] or "电话" in before.narrow
+    is_signed = not signer.is_closed and len(signer.folded) <= SIGNATURE and not is_furniture(signer)
+    return is_signed and before_ends
+
+
+def ends_trailers(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether an editor is named right below whence a text comes: 来源:… over 编辑:…"""
+    if not EDITORS.match(lines[index].narrow) or re.match(r"[(\[]?(?:本版|本期)", lines[index].narrow):
+        return False
+    before = next((line for line in lines[:index][::-1] if not EDITORS.match(line.narrow)), None)
+    return before is not None and is_trailer(before.narrow)
+
+
+def find_contents(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the heads of lists of contents: 今日导读 over its pointers."""
+    return {
+        line.number
+        for line, following in zip(lines, lines[1:], strict=False)
+        if CONTENTS.match(line.narrow) and POINTER.match(following.narrow)
+    }
+
+
+def goes_on(before: Line | None, line: Line) -> bool:
+    """Tell whether a date may be the next words of the line before, running text torn off."""
+    may_be_text = DATE.search(line.narrow) or PAGE_NUMBER.match(line.narrow)
     return (
-        before is not None
+        bool(may_be_text)
+        and before is not None
         and not before.is_closed
         and len(before.folded) > LONGEST_TORN
         and "," in before.narrow

@@ -22,6 +22,15 @@ EVENT_VERB = re.compile(r"召开|参加|举行|出席|开展|主持|举办|传�
 EVENT_NOUN = re.compile(r"(?:会|会议|活动|精神|仪式|典礼|工作|情况|报告|培训班|论坛|大赛)$")
 
 
+RUBRIC_BEFORE = re.compile(r"^【([^【】]{2,12})】\s*(?=\S)")
+"""A rubric in brackets before the headline: 【民生】老楼装电梯."""
+
+RUBRIC_BEHIND = re.compile(
+    rf"(?<=[^\s(])\s*\(([{HAN}·]{{1,6}}(?:谈|话|论|语|评|记|笔|调研|观察|视点|聚焦|一线|现场|故事|人物|风采|纪实|心声|看台|论坛|关注|报道|解读|问答|讲述))\)$"
+)
+"""A rubric in brackets behind the headline: (一线调研), (今日谈)."""
+
+
 @dataclass(frozen=True)
 class Headline:
     """The parts of a headline."""
@@ -33,10 +42,13 @@ class Headline:
     """Names that the lead-in, or else the deck, ends in."""
     actors: tuple[str, ...]
     """Names that the headline says did something: (张三)主持会议并讲话."""
+    rubric: str = ""
+    """The column that the headline carries in brackets: 【民生】…, …(今日谈)."""
 
 
 def read_headline(lines: Sequence[str], body: str = "") -> Headline:
     """Take the lines of a headline apart, in printed order; `body` helps to recognise unusual names."""
+    rubric, lines = split_rubric(lines)
     lead_ins, main, decks = sort_lines(lines, body)
     lead_in, rest = ("", main) if lead_ins else split_lead_in(main, body)
     title, inner_deck = split_deck(rest)
@@ -46,7 +58,20 @@ def read_headline(lines: Sequence[str], body: str = "") -> Headline:
     title, presiding = split_presiding(title)
     subtitle = " ".join(part for part in (presiding, inner_deck, *decks) if part)
     speakers = read_speakers(lead_in, body) or read_speakers(subtitle, body)
-    return Headline(lead_in, title, subtitle, speakers, read_actors(lead_in, title, presiding))
+    return Headline(lead_in, title, subtitle, speakers, read_actors(lead_in, title, presiding), rubric)
+
+
+def split_rubric(lines: Sequence[str]) -> tuple[str, list[str]]:
+    """Split the rubric in brackets off a headline: before its first line, or behind its last."""
+    before = RUBRIC_BEFORE.match(lines[0]) if lines else None
+    if before:
+        return before[1], [lines[0][before.end() :], *lines[1:]]
+    behind = [RUBRIC_BEHIND.search(narrow(line)) for line in lines]
+    found = next(((index, rubric) for index, rubric in enumerate(behind) if rubric), None)
+    if not found:
+        return "", list(lines)
+    index, rubric = found
+    return rubric[1], [*lines[:index], lines[index][: rubric.start()], *lines[index + 1 :]]
 
 
 def sort_lines(lines: Sequence[str], body: str) -> tuple[list[str], str, list[str]]:

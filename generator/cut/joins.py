@@ -29,7 +29,8 @@ class TextLine:
     line: Line
     text: str
     """Its words, without a dateline."""
-    is_item: bool
+    form: str
+    """`item` for a numbered one, `line` for one that stands for itself, "" for running text."""
     after: str
     """What stood between it and the text line before: "" nothing, `caption`, `subhead`, `repeat`."""
 
@@ -88,8 +89,10 @@ def cause_of_join(before: TextLine | None, item: TextLine, paragraph: Sequence[P
 
 def is_finished(before: TextLine, item: TextLine) -> bool:
     """Tell whether a paragraph ends with a line, given what follows."""
-    if item.is_item:
-        return before.line.narrow.rstrip("”’\"')")[-1:] in tuple(ENDS + ";:；") or before.is_item
+    if "line" in (item.form, before.form):
+        return True
+    if item.form:
+        return before.line.narrow.rstrip("”’\"')")[-1:] in tuple(ENDS + ";:；") or bool(before.form)
     return before.line.is_closed
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.cut.article import Reading, read_article
 from generator.cut.displays import read_entries
+from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.furniture import split_furniture
 from generator.cut.joins import Segmenter
 from generator.cut.labels import Labels, match_labels
@@ -16,20 +17,20 @@ from generator.cut.wrapping import unwrap
 from generator.model import Cut, CutPage, LineRole, Notice, Page
 
 
-def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = ()) -> CutPage:
+def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = (), forms: Forms = NO_FORMS) -> CutPage:
     """Cut a page into articles; `segment` cuts text into words, `phrases` stay whole in notices.
 
     Never raises on a line.
     """
-    broken, furniture = split_furniture(number_lines(page.lines))
+    broken, furniture = split_furniture(number_lines(page.lines), forms)
     lines = unwrap(broken)
-    outline = lay_out(read_entries(lines))
+    outline = lay_out(read_entries(lines, forms))
     drafts = move_stray_captions(outline.drafts)
     loose = [entry.line for entry in outline.others if entry.kind == "loose"]
     labels = match_labels(loose, drafts)
     keywords = dict(labels.keywords)
     readings = [
-        read_article(draft, number, keywords.get(number - 1, ""), segment)
+        read_article(draft, number, keywords.get(number - 1, ""), segment, forms)
         for number, draft in enumerate(drafts, 1)
     ]
     roles = account(outline, furniture, labels, readings)

@@ -1,5 +1,6 @@
 """Say of each line of a page why it was taken for what it is: for the archivist who asks, not for the cutting."""
 
+from generator.cut.blocks import settle_blocks
 from generator.cut.displays import (
     has_parts,
     read_entries,
@@ -8,6 +9,7 @@ from generator.cut.displays import (
     stands_over_text,
 )
 from generator.cut.entries import Entry, read_shapes
+from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.furniture import split_furniture
 from generator.cut.lines import number_lines
 from generator.cut.wrapping import unwrap
@@ -18,6 +20,9 @@ SHAPES = {
     "dateline": "段首有电头",
     "byline": "整行是署名",
     "caption": "行末有摄影或供图署名",
+    "note": "段首写着编者按、链接之类",
+    "trailer": "文末的署名或来源",
+    "line": "诗行、表格的一行，或文末落款",
     "ad": "有电话或热线字样的短行",
     "item": "以序号开头",
     "roster": "整行是姓名",
@@ -25,7 +30,7 @@ SHAPES = {
     "sentence": "有句号、分号、多个逗号，或引号未合，是正文",
 }
 OUTCOMES = {
-    "display": "与标题相连的短行",
+    "display": "前文已完、下接正文的短行，或与标题相连",
     "subhead": "文中的短行，后无署名，当是小标题",
     "sentence": "短行，但没有标题的迹象，当是断开的句子",
     "loose": "版末的短行，后面没有正文",
@@ -33,11 +38,11 @@ OUTCOMES = {
 }
 
 
-def explain_lines(source: tuple[str, ...]) -> dict[int, str]:
+def explain_lines(source: tuple[str, ...], forms: Forms = NO_FORMS) -> dict[int, str]:
     """Return for the number of each non-blank line why it has its role, in Chinese."""
-    lines, furniture = split_furniture(number_lines(source))
+    lines, furniture = split_furniture(number_lines(source), forms)
     lines = unwrap(lines)
-    shapes, entries = read_shapes(lines), read_entries(lines)
+    shapes, entries = settle_blocks(read_shapes(lines, forms)), read_entries(lines, forms)
     reasons = {line.number: "日期、版次或编辑姓名，属于整版" for line in furniture}
     for index, entry in enumerate(entries):
         reasons |= dict.fromkeys(entry.line.numbers, explain_entry(shapes, index, entry.kind))
@@ -47,6 +52,8 @@ def explain_lines(source: tuple[str, ...]) -> dict[int, str]:
 def explain_entry(shapes: tuple[Entry, ...], index: int, kind: str) -> str:
     """Return why the entry at the index became its kind."""
     if shapes[index].kind != "bare":
+        if kind == "subhead":
+            return OUTCOMES["subhead"]
         return SHAPES[shapes[index].kind]
     evidence = [reason for reason, holds in find_evidence(shapes, index) if holds]
     return "；".join(evidence) if kind == "display" and evidence else OUTCOMES[kind]

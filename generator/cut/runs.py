@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.cut.entries import Entry
-from generator.cut.headline import is_over_line, split_lead_in
+from generator.cut.headline import is_kicker, is_over_line, split_lead_in
 from generator.cut.lines import BOLD, Line
 
 FLAG = re.compile(r"(?:特别报道|特别策划|特刊|专版|专题|特辑|专刊|号外|特稿)$")
@@ -16,6 +16,14 @@ LONGEST_RUBRIC = 10
 
 LABEL_WORD = 5
 """Characters of each word of a rubric that is set as separate words."""
+
+
+SHORTEST_OF_PAIR = 9
+PAIR_SPREAD = 2
+"""Folded characters by which the lines of a headline in two parallel lines differ."""
+
+WHO = re.compile(r"(?:街道|社区|村|局|公司|医院|学校|小学|中学|支队|大队|法院|检察院)$")
+"""Words that end the name of a body; over a headline it says who acts, and is no rubric."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +103,7 @@ def group_heads(entries: list[Entry]) -> list[Rubric | Head]:
         if following is None or following.kind == "deck" or not belongs_to_next(entry.line, following.line):
             items.append(Head(tuple(waiting)))
             waiting = []
-        elif is_rubric(entry.line, following.line):
+        elif len(waiting) == 1 and is_rubric(entry.line, following.line):
             items.append(Rubric(entry.line))
             waiting.pop()
     return [*items, Head(tuple(waiting))] if waiting else items
@@ -113,12 +121,20 @@ def is_complete(line: Line) -> bool:
     return bool(split_lead_in(line.text)[0])
 
 
+def is_pair(line: Line, following: Line) -> bool:
+    """Tell whether two lines are as long as each other and as headlines are: a headline in two parallel lines."""
+    lengths = [len(line.folded), len(following.folded)]
+    return min(lengths) >= SHORTEST_OF_PAIR and max(lengths) - min(lengths) <= PAIR_SPREAD
+
+
 def is_rubric(line: Line, following: Line) -> bool:
     """Tell whether a display line over another one is a rubric."""
-    if is_over_line(line.text) or is_complete(line):
+    if is_over_line(line.text) or is_complete(line) or is_kicker(line.text):
         return False
     if 0 < line.level < BOLD and 0 < following.level < BOLD and line.level != following.level:
         return line.level < following.level
+    if is_pair(line, following) or WHO.search(line.folded):
+        return False
     words = line.text.split(" ")
     set_apart = len(words) > 2 and all(len(word) <= LABEL_WORD for word in words)
     return set_apart or len(line.folded) <= LONGEST_RUBRIC

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 from generator.cut.captions import LONGEST_CAPTION, is_caption
+from generator.cut.forms import NO_FORMS, Forms, match_form
 from generator.cut.lines import Line
-from generator.cut.signatures import is_byline, read_dateline
+from generator.cut.signatures import is_byline, is_placed, is_trailer, read_dateline
 from generator.folding import HAN
 from generator.trade.names import IDENTITY, ends_with_post, is_name
 
@@ -23,6 +24,16 @@ DECK = re.compile(r"^(?:[—–]{1,2}|--)\s*\S|^\([^()]{1,60}\)$")
 ITEM = re.compile(
     r"^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
 )
+SCRIPT = re.compile(
+    r"^[【\[(](?:导语|口播|解说|正文|旁白|同期声?|出?录音|现场(?:声|同期)?|采访|画外音|字幕|出镜|主播|主持人|记者(?:出镜)?)[^】\])]{0,6}[】\])]"
+)
+ADDRESS = re.compile(
+    rf"^(?:[{HAN}·]{{0,10}}(?:同志|先生|女士|老师|编辑部?|记者|医生|专家|朋友)们?|编辑|读者朋友|各位读者)(?:您好|你好)?[:!]$"
+)
+NOTE = re.compile(
+    r"^[\[【(]?(?P<title>编者按|编者的话|编后|编后语|短评|微评|编辑手记|记者手记|专家点评|(?:新闻|相关|背景)?链接|名词解释)[\]】)]?\s*[:]?\s*(?<=[\]】):])\s*(?=\S)"
+)
+ANNOUNCES = re.compile(r"(?:如下|以下|下列)[^,。:;]{0,10}[:]$|^为[^,]{2,40},.*[:]$")
 ROSTER_MARK = re.compile(r"\([^()]{1,8}\)")
 ROSTER_SHARE = 0.7
 """Part of the names of a line that must begin with a known surname; recognisers misread about one in ten."""
@@ -45,6 +56,12 @@ def jump_mark(line: Line) -> str:
 def is_continuation(line: Line) -> bool:
     """Recognise running text that goes on from another page."""
     return bool(jump_mark(line))
+
+
+def note_title(line: Line) -> str:
+    """Return what an editor's note calls itself, with its marks as printed; "" where it is none."""
+    found = NOTE.match(line.narrow)
+    return line.text[: found.end()] if found else ""
 
 
 def is_ad(line: Line) -> bool:
@@ -87,9 +104,26 @@ def is_lone_name(line: Line) -> bool:
     return len(names) == 1 and not line.level and is_name(names[0]) and not ends_with_post(line.narrow)
 
 
+def is_spoken(line: Line) -> bool:
+    """Recognise a line of a broadcast's script by its mark: 【解说】…, 【同期】张三:…"""
+    return bool(SCRIPT.match(line.narrow))
+
+
+def is_address(line: Line) -> bool:
+    """Recognise the first line of a letter: 编辑同志:"""
+    return bool(ADDRESS.match(line.narrow))
+
+
+def is_note(line: Line) -> bool:
+    """Recognise the note of an editor that begins inside its line: 编者按:今年…"""
+    return bool(NOTE.match(line.narrow)) and (line.is_closed or len(line.folded) > LONGEST_DISPLAY)
+
+
 def is_sentence(line: Line) -> bool:
     """Recognise running text by its marks: full stops, several commas, an open quotation, sheer length."""
     text = line.narrow
+    if ANNOUNCES.search(text):
+        return True
     if (
         IDENTITY.match(text)
         and len(line.folded) <= LONGEST_DISPLAY
@@ -112,29 +146,43 @@ def is_dateline(line: Line) -> bool:
     return read_dateline(line.narrow) is not None
 
 
-LONG_RULES = ("continuation", "dateline", "item", "sentence")
+LONG_RULES = ("continuation", "note", "dateline", "item", "sentence")
 """What a line can be that is longer than any caption."""
 
 RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("jump", is_jump),
     ("continuation", is_continuation),
     ("dateline", is_dateline),
+    ("note", is_note),
+    ("trailer", lambda line: is_trailer(line.narrow) or is_placed(line.narrow)),
     ("byline", lambda line: is_byline(line.narrow)),
     ("caption", lambda line: is_caption(line.narrow)),
     ("ad", is_ad),
     ("item", is_item),
     ("roster", is_roster),
     ("deck", is_deck),
+    ("sentence", is_spoken),
+    ("line", is_address),
     ("sentence", is_sentence),
 )
 
 
-def read_shape(line: Line) -> str:
+def read_form(line: Line, forms: Forms) -> str:
+    """Return the kind that a form of the archivist gives a line, "" where none fits."""
+    kinds = (("byline", forms.byline), ("caption", forms.caption), ("dateline", forms.dateline))
+    found = next((kind for kind, patterns in kinds if match_form(patterns, line.narrow)), "")
+    return found if found != "dateline" or read_dateline(line.narrow, forms.dateline) else ""
+
+
+def read_shape(line: Line, forms: Forms = NO_FORMS) -> str:
     """Return the first shape that fits the line; `bare` where none does.
 
     A line with a heading mark is `bare` unless it is plainly something else: its mark is believed
     before the count of its commas.
     """
+    formed = read_form(line, forms)
+    if formed:
+        return formed
     is_long = len(line.text) > LONGEST_CAPTION
     for shape, fits in RULES:
         if is_long and shape not in LONG_RULES:

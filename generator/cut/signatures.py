@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from generator.cut.forms import Patterns, match_form, names_in
 from generator.folding import HAN
 from generator.trade.names import NAME, close_up, is_name
 
 SIGNER = r"(?:记者|通讯员|实习生|评论员|特派员|特约撰稿人?|撰稿人?|见习生)"
 ONE_NAME = rf"(?![{HAN}·]{{0,20}}{SIGNER}){NAME}(?!\s*[/:])"
 SEGMENT = re.compile(
-    rf"(?:(?P<part>文|图|图文|文图|撰文|摄影|制图|漫画)\s*[/:]\s*)?(?P<outlet>[^\s,。:;!?()/“”]{{0,20}}?)(?P<signer>{SIGNER})(?P<mark>\s*[/:]\s*|\s+|)"
+    rf"(?:(?P<part>文/图|图/文|文|图|图文|文图|撰文|摄影|制图|漫画)(?:\s*[/:]\s*|(?<=[文图])\s+))?(?P<outlet>[^\s,。:;!?()/“”]{{0,20}}?)(?P<signer>{SIGNER})(?P<mark>\s*[/:]\s*|\s+|)"
     rf"(?P<names>{ONE_NAME}(?:(?:\s*[、,/]\s*|\s+){ONE_NAME})*)\s*(?:[{HAN}]{{2,6}}报道)?"
 )
 """One group of signers: what they did, an outlet, the word for them, a mark, the names, from where."""
@@ -18,6 +19,21 @@ CREDIT = re.compile(
     rf"(?P<part>文|图|图文|文图|撰文|摄影|制图|漫画|作者|整理|供稿|编译)\s*[/:]\s*(?P<names>{ONE_NAME}(?:(?:\s*[、,]\s*|\s+){ONE_NAME})*)\s*"
 )
 """Signers without the word for them: 文/张三 图/李四."""
+
+EDITORS = re.compile(
+    rf"(?:责任编辑|责编|编辑|编审|审核|主播|播音|配音)\s*[/:\s]\s*{NAME}(?:\s+{NAME}(?!\s*[/:]))*\s*"
+)
+"""Those who edited or read out a text; they stand beside its reporters and did not write it."""
+
+PLACED = re.compile(
+    rf"^\((?:(?P<place>[^()\s,。:;]{{2,24}})\s+)?(?P<names>{ONE_NAME}(?:\s+{ONE_NAME}){{0,2}})(?:\s*(?:文/图|图/文|文图|文|撰文|供稿|整理|报道))?\)$"
+)
+"""Who wrote a text, in brackets behind it, with place or body: (某县农技站 张三)."""
+
+TRAILER = re.compile(
+    rf"^(?:来源|稿源|文章来源|信息来源|作者|作者单位|编辑|责任编辑|责编|审核|供稿|供稿单位|撰稿|转载自|摘自)\s*[:]\s*\S|^(?:编辑|编导|摄像|主播|播音|配音)\s+{NAME}(?:\s+{NAME})*$"
+)
+"""Whence a text comes or who wrote it, on a line of its own behind it."""
 
 ORNAMENT = re.compile(r"^[□■◆◇●○▲△◎☆★▪▍◼◾]+\s*")
 PICTURES = ("图", "摄影", "制图", "漫画")
@@ -32,6 +48,9 @@ BARE_DATELINE = re.compile(
 )
 LONGEST_BYLINE = 60
 """Characters; the longest byline of the seeds has 18, four signers with outlets need about 50."""
+
+MOST_NAMES = 4
+"""Names behind an ornament; more are a list."""
 
 NAME_SEPARATOR = re.compile(r"\s*[、,/]\s*|\s+")
 
@@ -66,6 +85,10 @@ def read_signers(text: str) -> tuple[Signer, ...]:
     position = 0
     text = ORNAMENT.sub("", text)
     while position < len(text):
+        editors = EDITORS.match(text, position)
+        if editors and (position or editors.end() < len(text)):
+            position = editors.end()
+            continue
         segment = SEGMENT.match(text, position) or CREDIT.match(text, position)
         if not segment:
             return ()
@@ -90,9 +113,16 @@ def split_names(text: str) -> list[str]:
     return [close_up(name) for name in NAME_SEPARATOR.split(padded) if name]
 
 
-def read_byline(narrow: str) -> tuple[Signer, ...]:
-    """Return the signers of a byline: those with the word for them, or bare names, as guest authors sign."""
-    text = narrow.strip("()")
+def read_byline(narrow: str, forms: Patterns = ()) -> tuple[Signer, ...]:
+    """Return the signers of a byline: those with the word for them, or bare names, as guest authors sign.
+
+    `forms` are those of the archivist: their group `names` holds the names.
+    """
+    formed = match_form(forms, narrow)
+    if formed and not read_signers(narrow.strip("()")):
+        return read_names(names_in(formed))
+    placed = PLACED.match(narrow)
+    text = placed["names"] if placed else narrow.strip("()")
     names = split_names(ORNAMENT.sub("", text))
     return read_signers(text) or tuple(Signer(name, "reporter") for name in names if is_name(name))
 
@@ -101,12 +131,43 @@ def is_byline(narrow: str) -> bool:
     """Tell whether a line holds signers and nothing else."""
     if len(narrow) > LONGEST_BYLINE:
         return False
+    if ORNAMENT.match(narrow) and are_names(ORNAMENT.sub("", narrow)):
+        return True
     signers = read_signers(narrow.strip("()"))
     return bool(COLLECTIVE.match(narrow)) or any(signer.relation != "photographer" for signer in signers)
 
 
-def read_dateline(narrow: str) -> Dateline | None:
-    """Return the dateline that a line begins with, None where it begins with none."""
+def are_names(narrow: str) -> bool:
+    """Tell whether a text consists of at most four names that begin with known surnames."""
+    names = split_names(narrow)
+    return 0 < len(names) <= MOST_NAMES and all(map(is_name, names))
+
+
+def is_placed(narrow: str) -> bool:
+    """Tell whether a line is a name in brackets, with or without the place that it writes from."""
+    placed = PLACED.match(narrow)
+    return placed is not None and all(map(is_name, split_names(placed["names"])))
+
+
+def is_trailer(narrow: str) -> bool:
+    """Tell whether a line says whence a text comes or who wrote it."""
+    return len(narrow) <= LONGEST_BYLINE and bool(TRAILER.match(narrow))
+
+
+def read_names(text: str) -> tuple[Signer, ...]:
+    """Return the names of a text as reporters; those in front of it that are no names are passed over."""
+    signers = read_signers(text.strip("() "))
+    return signers or tuple(
+        Signer(name, "reporter") for name in split_names(text.strip("() ")) if is_name(name)
+    )
+
+
+def read_dateline(narrow: str, forms: Patterns = ()) -> Dateline | None:
+    """Return the dateline that a line begins with, None where it begins with none; `forms` are the archivist's."""
+    formed = next((found for form in forms if (found := form.match(narrow))), None)
+    if formed:
+        space = len(narrow[formed.end() :]) - len(narrow[formed.end() :].lstrip())
+        return Dateline(formed[0].strip(), formed.end() + space, read_names(names_in(formed)))
     found = DATELINE.match(narrow)
     signers = read_signers(found["who"].strip()) if found else ()
     if found and not signers and not re.search(SIGNER, found["who"]):

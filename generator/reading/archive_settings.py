@@ -3,7 +3,7 @@
 import re
 
 from generator.errors import ConfigurationError
-from generator.knowledge import ArchiveSettings, GenreRule
+from generator.knowledge import ArchiveSettings, FormSettings, GenreRule
 from generator.reading.fields import Fields
 from generator.reading.nodes import Node, Place, Scalar, quote
 
@@ -23,7 +23,10 @@ KEYS = (
     "file_patterns",
     "genres",
     "agencies",
+    "forms",
 )
+
+FORM_KINDS = ("byline", "caption", "furniture", "dateline")
 
 _PART = re.compile(r"\{([^{}]*)\}")
 
@@ -43,7 +46,31 @@ def read_archive_settings(node: Node) -> ArchiveSettings:
         file_patterns=tuple(_pattern(item) for item in fields.nodes("file_patterns")),
         genres=tuple(_genre(rule) for rule in fields.each("genres", ("name", "field", "cue"))),
         agencies=fields.texts("agencies"),
+        forms=_forms(fields.fields("forms", FORM_KINDS)),
     )
+
+
+def _forms(forms: Fields | None) -> FormSettings:
+    if forms is None:
+        return FormSettings()
+    byline, caption, furniture, dateline = (
+        tuple(_expression(node) for node in forms.nodes(kind)) for kind in FORM_KINDS
+    )
+    return FormSettings(byline, caption, furniture, dateline)
+
+
+def _expression(node: Node) -> str:
+    text = node.text if isinstance(node, Scalar) else ""
+    try:
+        matches_nothing = re.compile(text).search("") is not None
+    except re.error as error:
+        problem = f"不成立的正则表达式{quote(text)}（{error.msg}）"
+        raise node.place.error(problem, "一个正则表达式", "检查括号，或在标点前加反斜杠") from None
+    if matches_nothing:
+        raise node.place.error(
+            f"什么都能匹配的正则表达式{quote(text)}", "写出固定字样的正则表达式", "写明这种行里不变的字"
+        )
+    return text
 
 
 def _genre(rule: Fields) -> GenreRule:

@@ -1,0 +1,170 @@
+"""Lines that stand for themselves inside an article: verses, rows of a table, signatures and dates below a notice."""
+
+import re
+from dataclasses import replace
+
+from generator.cut.entries import Entry, are_authors
+from generator.cut.furniture import DATE
+from generator.cut.lines import Line
+from generator.folding import HAN
+from generator.trade.names import NAME
+
+LONGEST_VERSE = 18
+"""Folded characters of a verse; a paragraph of news has more."""
+
+FEWEST_VERSES = 4
+"""Verses below an author's name that make a poem."""
+
+FEWEST_UNSIGNED = 10
+"""Short lines in a row that make a poem of an unsigned text; lists of contents and labels are shorter."""
+
+FEWEST_ROWS = 3
+"""Rows in a row that make a table, the one with the names of its columns included."""
+
+SHORTEST_RUN = FEWEST_VERSES + 2
+FIGURE = re.compile(r"^[+\-±]?[\d,.]*\d[\d,.]*(?:%|‰|[a-zA-Z/]{1,5}|元|亩|吨|人|户|个|万|亿|名|分|公斤|℃)*$")
+WORDS_OF_SENTENCE = re.compile(r"[。;!?“”]|,(?!\d)")
+SIGNER = re.compile(rf"^[{HAN}]{{0,14}}(?:读者|村民|市民|网友|居民|家长|学生|此致|敬礼)\s?(?:{NAME})?$")
+LONGEST_SIGNER = 30
+NOTICE = re.compile(r"(?:公告|通告|启事|公示|招聘|招标|招领|声明|通知|征集.*)$")
+LONGEST_NOTICE = 15
+"""Lines between the title of a notice and the address or number to turn to."""
+
+VERSE_KINDS = ("bare", "roster", "byline")
+
+
+def settle_blocks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the entries with the lines that stand for themselves as `line`."""
+    return settle_poems(settle_tables(settle_signoffs(settle_contacts(entries))))
+
+
+def settle_signoffs(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take the date below a notice, and the body or person that signs it, for lines of the notice."""
+    settled = list(entries)
+    for index in range(len(entries) - 1, 0, -1):
+        entry, before = entries[index], entries[index - 1]
+        is_date = DATE.fullmatch(entry.line.narrow.strip("()")) is not None
+        over_date = index + 1 < len(entries) and DATE.fullmatch(entries[index + 1].line.narrow.strip("()"))
+        signs = (is_short(entry.line) and bool(over_date)) or bool(SIGNER.match(entry.line.narrow))
+        if entry.kind in VERSE_KINDS and (
+            is_date or (signs and before.kind in ("sentence", "item", "bare", "line", "ad"))
+        ):
+            settled[index] = replace(entry, kind="line")
+    return tuple(settled)
+
+
+def settle_contacts(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take the address and number of a notice for lines of it: they advertise nothing."""
+    settled = list(entries)
+    for index, entry in enumerate(entries):
+        above = [other for other in settled[max(0, index - LONGEST_NOTICE) : index] if other.kind == "bare"]
+        behind_text = index > 0 and settled[index - 1].kind in ("sentence", "item", "line")
+        if entry.kind == "ad" and behind_text and above and NOTICE.search(above[-1].line.folded):
+            settled[index] = replace(entry, kind="line")
+    return tuple(settled)
+
+
+def is_short(line: Line) -> bool:
+    """Tell whether a line is short and unfinished, as a signature is."""
+    return not line.is_closed and not line.level and len(line.folded) <= LONGEST_SIGNER
+
+
+def settle_tables(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take the rows of a table, and the names of its columns above them, for lines of their article."""
+    settled = list(entries)
+    start = 0
+    while start < len(entries):
+        end = start
+        while end < len(entries) and is_row(entries[end]):
+            end += 1
+        if end > start:
+            first = start - 1 if start and is_table_head(entries[start - 1], entries[start]) else start
+            if end - first >= FEWEST_ROWS:
+                settled[first:end] = [replace(entry, kind="line") for entry in entries[first:end]]
+        start = max(end, start + 1)
+    return tuple(settled)
+
+
+def cells_of(line: Line) -> list[str]:
+    """Return the cells of a line: its words set apart by spaces or bars."""
+    return [cell for cell in re.split(r"[\s|│]+", line.narrow.strip("| ")) if cell]
+
+
+def is_row(entry: Entry) -> bool:
+    """Tell whether a line consists of cells, of which one or more hold figures."""
+    if entry.line.level or entry.kind not in ("bare", "roster", "item", "ad", "line", "sentence"):
+        return False
+    cells = cells_of(entry.line)
+    is_text = WORDS_OF_SENTENCE.search(entry.line.narrow)
+    return (
+        len(cells) > 1 and not is_text and sum(bool(FIGURE.match(cell)) for cell in cells) * 3 >= len(cells)
+    )
+
+
+def is_table_head(entry: Entry, row: Entry) -> bool:
+    """Tell whether a line names the columns of the row below it."""
+    cells = cells_of(entry.line)
+    return entry.kind in ("bare", "roster") and len(cells) > 1 and len(cells) == len(cells_of(row.line))
+
+
+def settle_poems(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take many short lines below a title and an author for the verses of a poem."""
+    settled = list(entries)
+    start = 0
+    while start < len(entries):
+        end = start
+        while end < len(entries) and is_verse(entries[end]):
+            end += 1
+        if end - start >= SHORTEST_RUN:
+            first, last = find_verses(entries, start, end)
+            settled[first:last] = [replace(entry, kind="line") for entry in entries[first:last]]
+            if first < last and are_authors(entries[first - 1].line):
+                settled[first - 1] = replace(entries[first - 1], kind="byline")
+        start = max(end, start + 1)
+    return tuple(settled)
+
+
+def is_verse(entry: Entry) -> bool:
+    """Tell whether a line is as short as a verse and carries no mark of something else."""
+    is_short_text = entry.kind == "sentence" and "。" not in entry.line.narrow[:-1]
+    return (
+        (entry.kind in VERSE_KINDS or is_short_text)
+        and not entry.line.level
+        and len(entry.line.folded) <= LONGEST_VERSE
+    )
+
+
+def find_verses(entries: tuple[Entry, ...], start: int, end: int) -> tuple[int, int]:
+    """Return the first verse of a run of short lines and the index behind the last; equal where it is no poem."""
+    last = end - 1 if end < len(entries) else end
+    signed = [index for index in (start + 1, start + 2) if is_author(entries[index])]
+    first = signed[0] + 1 if signed else start + 1
+    gaps = [index for index in range(first + FEWEST_VERSES, last) if is_far(entries, index, first)]
+    last = gaps[0] if gaps else last
+    fewest = FEWEST_VERSES if signed else FEWEST_UNSIGNED
+    verses = entries[first:last]
+    is_poem = len(verses) >= fewest and sum(entry.kind == "roster" for entry in verses) * 4 < len(verses)
+    return (first, last) if is_poem else (first, first)
+
+
+def is_author(entry: Entry) -> bool:
+    """Tell whether a line is the byline of a poem."""
+    return entry.kind == "byline" or are_authors(entry.line)
+
+
+def is_far(entries: tuple[Entry, ...], index: int, first: int) -> bool:
+    """Tell whether more blank lines stand before an entry than between the first verses."""
+    usual = min(gap_before(entries, other) for other in range(first + 1, first + FEWEST_VERSES))
+    return gap_before(entries, index) > 2 * usual + 1 or (
+        usual == 0 < gap_before(entries, index) and is_last(entries, index)
+    )
+
+
+def is_last(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether no further verse follows an entry: a stanza has more than one."""
+    return index + 1 >= len(entries) or not is_verse(entries[index + 1]) or is_author(entries[index + 1])
+
+
+def gap_before(entries: tuple[Entry, ...], index: int) -> int:
+    """Return how many lines of the source stand empty, or aside, before an entry; 0 for the first."""
+    return entries[index].line.number - entries[index - 1].line.numbers[-1] - 1 if index else 0

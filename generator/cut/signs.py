@@ -1,0 +1,44 @@
+"""Signs of where an article begins and ends that stand in the words themselves: fixed titles, openings, endings."""
+
+import re
+
+from generator.cut.entries import TEXT, Entry
+from generator.cut.signatures import SIGNER
+
+FIXED_TITLES = re.compile(
+    r"^(?:.{0,30}(?:公告|通告|启事|声明|讣告|更正|致歉信|招领|公示|简讯|快讯|短讯|预告)|(?:短评|微评|快评|编者按|编后|编后语|开栏的?话"
+    r"|编辑手记|记者手记|采访手记|编辑点评|专家点评|专家观点|名词解释|延伸阅读|背景|(?:新闻|相关|背景|知识)?链接|图片(?:新闻|报道)|天气(?:预报)?"
+    r"|一句话新闻|简明新闻)|(?:短评|微评|快评|时评|评论|社论|来论|今日谈|编者按|链接|本[报台]评论员|本[报台]特约评论员):.{2,40})$"
+)
+
+NEWS_OPENING = re.compile(
+    r"^(?:本报讯|本台消息|近日|日前|昨[日天晚晨夜]|今[日天晚晨]|前[日天晚]|日前|记者.{0,8}从|\d{1,2}月\d{1,2}日|[上本]周|从[今本即\d].{0,8}起|据悉|据.{2,14}(?:消息|通报)"
+    r"|市民来电|有(?:市民|读者|网友))"
+)
+
+ARTICLE_END = re.compile(
+    rf"(?:\([^()]{{0,20}}(?:{SIGNER}|文/图|图/文)[^()]{{0,30}}\)|(?:特此(?:公告|通告|声明|通知)|声明作废|敬请(?:关注|期待|垂注))[。!]?)$"
+)
+
+TORN_OPENING = re.compile(
+    r"^(?:[的了着过地得们吗呢吧啊](?!士|确|哥|话|理|方|产|铁|标|道|点|图|震|球|址|力|奖|知)|[,。、;:!?)”’》]|(?:近年来|目前|此外|同时|其次|首先|另外|为此|因此|其中|据了解|接下来|下一步),)"
+)
+
+
+def has_text(entries: tuple[Entry, ...], last: int) -> bool:
+    """Tell whether text, or a picture's caption, stands right below a run."""
+    kinds = (*(kind for kind in TEXT if kind != "roster"), "caption")
+    return last + 1 < len(entries) and entries[last + 1].kind in kinds
+
+
+def ends_article(entry: Entry) -> bool:
+    """Tell whether an article may well end with an entry."""
+    return entry.kind in ("trailer", "jump", "line") or bool(ARTICLE_END.search(entry.line.narrow))
+
+
+def is_unfinished(entry: Entry) -> bool:
+    """Tell whether a text breaks off with an entry."""
+    is_open = not (entry.line.is_closed or ends_article(entry))
+    if entry.kind == "item":
+        return is_open and entry.line.narrow[-1:] not in ";:"
+    return entry.kind in ("sentence", "dateline", "continuation") and is_open
