@@ -5,7 +5,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from generator.assembly.sketches import ARTICLE_SKETCH, PAGE_SKETCH, list_texts, make_sketch, read_clauses
-from generator.cut.page import cut_page
+from generator.cut.portions import cut_file
 from generator.filing.districts import DistrictIndex, compile_districts, file_by_district
 from generator.filing.keywords import KeywordIndex, compile_keywords, find_keywords
 from generator.filing.matching import WordIndex, compile_words
@@ -78,7 +78,7 @@ def describe_file(seeds: Path, file: str, tools: Tools) -> DescribedPage | Failu
 def describe_page(page: Page, tools: Tools) -> DescribedPage:
     """Describe a page that was read."""
     settings = tools.knowledge.archive
-    cut = cut_page(page, tools.keywords.segmenter.segment, tools.knowledge.phrases)
+    cut = cut_file(page, tools.keywords.segmenter.segment, tools.knowledge.phrases)
     named = read_file_name(page.file, settings.file_patterns)
     entry = tools.sources.get(normalize("NFC", page.file), SourceEntry(page.file))
     printed = read_printed(cut)
@@ -111,8 +111,7 @@ def describe_article(cut_page: CutPage, cut: Cut, tools: Tools) -> DescribedArti
     text = read_article(page, cut, tools.words)
     themes, theme_doubts = file_by_theme(text, tools.themes)
     districts, district_doubts = file_by_district(text, tools.districts)
-    own_lines = {role.line for role in cut.roles}
-    own = [notice for notice in cut_page.notices if notice.line in own_lines]
+    own = [notice for role in cut.roles for notice in cut_page.notices_by_line.get(role.line, ())]
     verdict = judge_article(cut_page, cut)
     return DescribedArticle(
         cut=cut,

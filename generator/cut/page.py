@@ -1,5 +1,6 @@
 """Cut a page: the list of steps from its lines to articles with every line accounted for."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,7 +35,8 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = (), forms:
         for number, draft in enumerate(drafts, 1)
     ]
     roles = account(outline, furniture, labels, readings)
-    unassigned = [line for line in loose if line not in labels.lines]
+    labelled = {line.number for line in labels.lines}
+    unassigned = [line for line in loose if line.number not in labelled]
     return CutPage(
         page=page,
         banner=tuple(entry.line.text for entry in outline.others if entry.kind == "banner"),
@@ -71,7 +73,9 @@ def with_ranges(cut: Cut, roles: Sequence[LineRole]) -> Cut:
     """Return the article with the ranges of its lines: a range ends where another article's line stands between."""
     ranges: list[tuple[int, int]] = []
     is_open = False
-    for role in roles:
+    first = bisect_left(roles, cut.roles[0].line, key=line_of) if cut.roles else 0
+    last = bisect_right(roles, cut.roles[-1].line, key=line_of) if cut.roles else 0
+    for role in roles[first:last]:
         mine = role.article == cut.number
         if mine and is_open:
             ranges[-1] = (ranges[-1][0], role.line)
@@ -79,6 +83,11 @@ def with_ranges(cut: Cut, roles: Sequence[LineRole]) -> Cut:
             ranges.append((role.line, role.line))
         is_open = mine
     return replace(cut, line_ranges=tuple(ranges))
+
+
+def line_of(role: LineRole) -> int:
+    """Return the number of a line of the ledger."""
+    return role.line
 
 
 def gather_notices(

@@ -12,13 +12,17 @@ FAR_MORE = 2.0
 """How many times more of its word pairs another article must share before a caption moves; the one caption of the
 seeds that stands apart shares 3 times more, none of those that stand in place more than 1.3 times."""
 
+MOST_ARTICLES = 150
+"""Articles of a page on which captions are looked for far from their article; a full page of briefs has about 50,
+and each caption is compared with each article."""
+
 LEAST_SHARE = 0.5
 """Part of the caption's word pairs that the other article must hold."""
 
 
 def move_stray_captions(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with each caption under the article that it speaks of."""
-    if len(drafts) < 2:
+    if not 2 <= len(drafts) <= MOST_ARTICLES:
         return tuple(drafts)
     texts = [
         fold("".join(entry.line.text for entry in draft.entries if entry.kind != "caption"))

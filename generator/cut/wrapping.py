@@ -16,6 +16,9 @@ LEAST_FULL = 0.3
 """Part of the lines that must fill the width: of a paragraph of five lines four do, of headlines and captions none."""
 
 FEWEST_LINES = 8
+MOST_JOINED = 100
+"""Further lines of a paragraph; one of that length fills half a page, and longer ones are no paragraphs."""
+
 OWN_LINES = frozenset({"byline", "caption", "jump", "dateline", "continuation", "item", "ad", "roster"})
 """Shapes that begin a line of their own whatever stands before them."""
 
@@ -33,7 +36,7 @@ def unwrap(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     joined: list[Line] = []
     is_full = False
     for line in lines:
-        if joined and is_full and goes_on(joined[-1], line):
+        if joined and is_full and len(joined[-1].others) < MOST_JOINED and goes_on(joined[-1], line):
             joined[-1] = put_together(joined[-1], line)
         else:
             joined.append(line)
