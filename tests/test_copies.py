@@ -60,9 +60,11 @@ def test_another_recognition_of_the_five_pages_is_found() -> None:
 
 
 def test_the_better_recognition_stands_for_the_page_that_it_replaces() -> None:
-    worse = misread(SHIP, 0.4)
+    worse = misread(SHIP, 0.2)
     archive = make_texts({"a.txt": worse, "b.txt": SHIP}, SourceEntry("b.txt", replaces="a.txt"))
-    _, rows, _ = read_data(archive)
+    records, rows, _ = read_data(archive)
+    points = {row["article_id"] for row in rows if row["file"] == "a.txt" and row["role"] == "body"}
+    assert points == {record["id"] for record in records}
     assert {article.file for article in archive.articles} == {"b.txt"}
     assert [page.same_as for page in archive.copies] == ["b.txt"]
     assert [row["text"] for row in rows if row["file"] == "a.txt"] == printed_lines(worse)

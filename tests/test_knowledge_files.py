@@ -107,6 +107,13 @@ SHEET = (
 )
 
 
+def test_a_mark_of_byte_order_in_another_encoding_is_no_part_of_the_first_column(
+    make_seeds: SeedsMaker,
+) -> None:
+    table = "\ufefffile;page\na.txt;A3\n".encode("gb18030")
+    assert read_knowledge(make_seeds({"sources.csv": table})).sources[0].page == "A3"
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_table_is_read_however_excel_saved_it(

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from generator.assembly.printed import Place, PrintedArticle, are_of_two_days, have_equal_text, list_printed
 from generator.assembly.replacements import find_replaced
-from generator.assembly.sketches import SketchIndex, list_texts, measure_likeness, read_clauses
+from generator.assembly.sketches import SketchIndex, list_texts, measure_likeness, read_clauses, read_threes
 from generator.folding import fold
 from generator.knowledge import SourceEntry
 from generator.model import Notice
@@ -32,7 +32,12 @@ LEAST_CLAUSES = 6
 """Clauses from which likeness means anything; two briefs 广告 are not one."""
 
 HELD = 0.4
-"""Part of a copy's article that the published one must hold to stand for it; the recognisers may differ in the rest."""
+"""Part of the threes of characters of a copy's article that the published one must hold to stand for it; two
+recognisers that misread one character of ten each share a half."""
+
+HELD_REPLACED = 0.15
+"""The same where the archivist says that one page replaces the other: with three characters of ten misread a third of
+the threes is left, and two articles of one page share about a twentieth."""
 
 LEAST_REPRINT = 100
 """Folded characters. A text of another day is the same only word for word, and when it is no mere formula."""
@@ -72,7 +77,7 @@ def find_copies(pages: Sequence[DescribedPage], paper: str) -> Copies:
     copied = dict(replaced)
     articles: dict[Place, Place | None] = {}
     for file, better in replaced.items():
-        articles |= match_articles(by_file[file], by_file[better])
+        articles |= match_articles(by_file[file], by_file[better], HELD_REPLACED)
     notices += [
         remark_lost(by_file[place[0]], place[1]) for place, other in articles.items() if other is None
     ]
@@ -81,7 +86,7 @@ def find_copies(pages: Sequence[DescribedPage], paper: str) -> Copies:
     for group in groups:
         published = min(group, key=rank_page)
         for page in group:
-            matched = match_articles(page, published) if page is not published else {}
+            matched = match_articles(page, published, HELD) if page is not published else {}
             if page is not published and None not in matched.values():
                 copied[page.file] = published.file
                 articles |= matched
@@ -167,27 +172,27 @@ def rank_page(page: DescribedPage) -> tuple[bool, float, str]:
     return page.entry == SourceEntry(page.entry.file), -page.confidence, page.file
 
 
-def match_articles(copy: DescribedPage, published: DescribedPage) -> dict[Place, Place | None]:
-    """Return for each article of a copy the published one that holds its words, None where none does."""
+def match_articles(copy: DescribedPage, published: DescribedPage, least: float) -> dict[Place, Place | None]:
+    """Return for each article of a copy the published one that holds at least a part of its words, None without."""
     if have_equal_text(copy, published) and len(copy.articles) == len(published.articles):
         numbers = [article.cut.number for article in copy.articles]
         return {(copy.file, number): (published.file, number) for number in numbers}
     owners: dict[str, list[int]] = {}
     for article in published.articles:
-        for clause in read_clauses(list_texts(article.cut)):
-            owners.setdefault(clause, []).append(article.cut.number)
+        for three in read_threes(list_texts(article.cut)):
+            owners.setdefault(three, []).append(article.cut.number)
     found = {}
     for article in copy.articles:
-        number = find_owner(read_clauses(list_texts(article.cut)), owners)
+        number = find_owner(read_threes(list_texts(article.cut)), owners, least)
         found[copy.file, article.cut.number] = (published.file, number) if number else None
     return found
 
 
-def find_owner(clauses: frozenset[str], owners: Mapping[str, Sequence[int]]) -> int:
-    """Return the number of the article that holds most of some clauses, 0 where none holds enough."""
-    counts = Counter(number for clause in clauses for number in owners.get(clause, ()))
+def find_owner(threes: frozenset[str], owners: Mapping[str, Sequence[int]], least: float) -> int:
+    """Return the number of the article that holds most threes of a text, 0 where none holds enough."""
+    counts = Counter(number for three in threes for number in owners.get(three, ()))
     number, count = max(counts.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
-    return number if count >= HELD * len(clauses) and count else 0
+    return number if count >= least * len(threes) and count else 0
 
 
 def remark_page(copy: DescribedPage, published: DescribedPage) -> Notice:

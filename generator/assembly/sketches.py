@@ -35,6 +35,12 @@ def read_clauses(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(found[:OPENING] for text in texts for found in CLAUSE.findall(narrow(text)))
 
 
+def read_threes(texts: Iterable[str]) -> frozenset[str]:
+    """Return every three characters that follow each other in some texts, marks and spaces left out."""
+    bare = ("".join(re.findall(r"\w+", narrow(text))) for text in texts)
+    return frozenset(text[start : start + 3] for text in bare for start in range(len(text) - 2))
+
+
 def list_texts(cut: Cut) -> tuple[str, ...]:
     """Return all words of an article."""
     return (

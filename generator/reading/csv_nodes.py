@@ -36,7 +36,7 @@ def _decode(content: bytes, file: str) -> str:
         return content.decode("utf-16", errors="replace")
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            return content.decode(encoding)
+            return content.decode(encoding).removeprefix("\ufeff")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
     raise Place(file, line).error(
