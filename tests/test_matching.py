@@ -23,12 +23,6 @@ def test_an_empty_word_is_never_found() -> None:
     assert find(["", "面"], "面粉") == ["面"]
 
 
-def test_a_hit_that_is_refused_hides_no_other() -> None:
-    matches = compile_words(["入学", "学校"]).find("深入学校")
-    chosen = choose_matches(matches, {"入学", "学校"}, lambda start, _end: start != 1)
-    assert [match[2] for match in chosen] == ["学校"]
-
-
 def test_each_vocabulary_takes_its_own_matches() -> None:
     matches = compile_words(["面包", "面包车"]).find("面包车")
     assert [choose_matches(matches, {word})[0][2] for word in ("面包", "面包车")] == ["面包", "面包车"]

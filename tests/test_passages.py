@@ -36,7 +36,7 @@ def test_a_line_that_tells_an_event_is_no_post(text: str) -> None:
     assert not is_post(text)
 
 
-WORDS = compile_words(["开工", "泽县", "5G"])
+WORDS = compile_words(["开工", "泽县", "5G", "入学", "学校"])
 
 
 def read_body(text: str) -> Passage:
@@ -57,6 +57,10 @@ def test_a_sentence_about_an_office_keeps_its_words() -> None:
     assert read_subject("面包厂来了新厂长。大家说好。") == "面包厂来了新厂长。大家说好。"
 
 
+def test_speakers_within_speakers_are_hidden_once() -> None:
+    assert hide_spans("面包与渔船", [(0, 4), (1, 2), (3, 5)]) == "\n" * 5
+
+
 def test_column_keyword_and_roster_are_not_read() -> None:
     _, cut = make_article("题", "文")
     assert [(passage.part, passage.text) for passage in read_passages(cut, WORDS)] == [
@@ -65,20 +69,21 @@ def test_column_keyword_and_roster_are_not_read() -> None:
     ]
 
 
+def find_whole(text: str) -> list[tuple[int, str]]:
+    return [(start, word) for start, _, word in read_body(text).whole_matches]
+
+
 def test_a_short_term_across_two_words_is_not_whole() -> None:
-    passage = read_body("召开工作会议,明日开工")
-    assert not passage.is_whole(1, 3)
-    assert passage.is_whole(9, 11)
+    assert find_whole("召开工作会议,明日开工") == [(9, "开工")]
+    assert find_whole("深入学校") == [(2, "学校")]
 
 
 def test_a_short_place_before_its_committee_is_whole() -> None:
-    assert read_body("泽县委书记").is_whole(0, 2)
+    assert find_whole("泽县委书记") == [(0, "泽县")]
 
 
 def test_a_short_foreign_word_inside_another_is_not_whole() -> None:
-    passage = read_body("5G与15G")
-    assert passage.is_whole(0, 2)
-    assert not passage.is_whole(4, 6)
+    assert find_whole("5G与15G") == [(0, "5G")]
 
 
 def test_what_is_hidden_keeps_its_length() -> None:

@@ -114,7 +114,7 @@ def file_by_district(
 
 
 def _find_mentions(passage: Passage, index: DistrictIndex) -> Iterator[_Mention]:
-    matches = choose_matches(passage.matches, index.meanings, passage.is_whole)
+    matches = choose_matches(passage.whole_matches, index.meanings)
     if not matches:
         return
     masks = choose_matches(passage.matches, index.masks)

@@ -132,8 +132,8 @@ def _take_known(passage: Passage, index: KeywordIndex, names: list[str]) -> tupl
     for name in names:
         if name in text:
             text = text.replace(name, HIDDEN * len(name))
-    known = index.segmenter.known.words
-    matches = choose_matches(passage.matches, known, lambda start, end: HIDDEN not in text[start:end])
+    shown = [match for match in passage.matches if HIDDEN not in text[match[0] : match[1]]]
+    matches = choose_matches(shown, index.segmenter.known.words)
     return [word for _, _, word in matches], hide_spans(text, ((start, end) for start, end, _ in matches))
 
 

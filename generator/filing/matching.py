@@ -4,7 +4,7 @@ Matches are plain tuples and the pass is one expression: an article has dozens o
 """
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 Match = tuple[int, int, str]
@@ -63,24 +63,13 @@ def _match_any(characters: Iterable[str]) -> str:
     return f"[{''.join(map(re.escape, sorted(set(characters))))}]"
 
 
-def accept_all(_start: int, _end: int) -> bool:
-    """Accept a match wherever it stands."""
-    return True
-
-
-def choose_matches(
-    matches: Iterable[Match], words: Container[str], accept: Callable[[int, int], bool] = accept_all
-) -> list[Match]:
-    """Return the matches of one vocabulary: leftmost, longest, without overlap.
-
-    A match that is not accepted, by start and end, hides no other.
-    """
+def choose_matches(matches: Iterable[Match], words: Container[str]) -> list[Match]:
+    """Return the matches of one vocabulary: leftmost, longest, without overlap."""
     chosen, position = [], 0
     for match in matches:
-        start, end, word = match
-        if word in words and start >= position and accept(start, end):
+        if match[2] in words and match[0] >= position:
             chosen.append(match)
-            position = end
+            position = match[1]
     return chosen
 
 

@@ -56,29 +56,29 @@ class Passage:
     @property
     def subject(self) -> str:
         """The text with line breaks in the place of those who speak, at the same length."""
-        return hide_spans(self.text, self.speakers)
+        return hide_spans(self.text, sorted(self.speakers)) if self.speakers else self.text
 
     def is_speaker(self, offset: int) -> bool:
         """Tell whether the character at the offset belongs to a speaker's post."""
         return bool(self.speakers) and any(start <= offset < end for start, end in self.speakers)
 
     @cached_property
-    def edges(self) -> frozenset[int]:
-        """Where words of ordinary Chinese begin and end, around the short matches."""
+    def whole_matches(self) -> list[Match]:
+        """The matches that are words of their own, not two halves: no 开工 in 召开工作, no 民政 in 人民政府."""
         short = ((start, end) for start, end, _ in self.matches if end - start <= SHORT)
-        return find_word_edges(self.text, (at for start, end in short for at in (start, end - 1)))
-
-    def is_whole(self, start: int, end: int) -> bool:
-        """Tell whether a match is a word of its own, not two halves: 开工 in 召开工作, 民政 in 人民政府."""
-        if end - start > SHORT:
-            return True
-        return start in self.edges and (end in self.edges or self.text[end - 1] in DIVISIONS)
+        edges = find_word_edges(self.text, (at for start, end in short for at in (start, end - 1)))
+        return [match for match in self.matches if match[1] - match[0] > SHORT or _is_whole(match, edges)]
 
     def lines_at(self, offset: int) -> tuple[int, ...]:
         """Return the lines on which the character at the offset may stand."""
         if not self.starts:
             return self.lines
         return (self.lines[bisect_right(self.starts, offset) - 1],)
+
+
+def _is_whole(match: Match, edges: set[int]) -> bool:
+    start, end, word = match
+    return start in edges and (end in edges or word[-1] in DIVISIONS)
 
 
 class Place(NamedTuple):
@@ -118,10 +118,14 @@ def read_passages(cut: Cut, words: WordIndex) -> tuple[Passage, ...]:
 
 
 def hide_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return the text with each span as line breaks; its length stays."""
+    """Return the text with each of the ascending spans as line breaks; its length stays."""
+    parts, position = [], 0
     for start, end in spans:
-        text = f"{text[:start]}{HIDDEN * (end - start)}{text[end:]}"
-    return text
+        parts.append(text[position:start])
+        parts.append(HIDDEN * (end - max(start, position)))
+        position = max(end, position)
+    parts.append(text[position:])
+    return "".join(parts)
 
 
 def prove(page: Page, places: Iterable[Place], most: int = EVIDENCE_KEPT) -> tuple[Evidence, ...]:

@@ -91,7 +91,7 @@ def _find_terms(passage: Passage, index: ThemeIndex) -> Iterator[tuple[int, floa
     if passage.part == "post":
         return
     masks = choose_matches(passage.matches, index.masked)
-    for match in choose_matches(passage.matches, index.weights, passage.is_whole):
+    for match in choose_matches(passage.whole_matches, index.weights):
         start, _, word = match
         if passage.is_speaker(start):
             continue
