@@ -5,6 +5,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from generator.assembly.sketches import ARTICLE_SKETCH, PAGE_SKETCH, list_texts, make_sketch, read_clauses
+from generator.cut.forms import Forms, compile_forms
 from generator.cut.portions import cut_file
 from generator.filing.districts import DistrictIndex, compile_districts, file_by_district
 from generator.filing.keywords import KeywordIndex, compile_keywords, find_keywords
@@ -33,6 +34,8 @@ class Tools:
     themes: ThemeIndex
     districts: DistrictIndex
     keywords: KeywordIndex
+    forms: Forms
+    """What the archivist adds to the rules of cutting."""
     words: WordIndex
     """Everything that filing searches an article for."""
     sources: dict[str, SourceEntry]
@@ -59,6 +62,7 @@ def compile_tools(knowledge: Knowledge) -> Tools:
         themes=themes,
         districts=districts,
         keywords=keywords,
+        forms=compile_forms(archive),
         words=compile_words([*themes.words, *districts.words, *keywords.segmenter.known.words]),
         sources={normalize("NFC", entry.file): entry for entry in knowledge.sources},
         places=places,
@@ -78,7 +82,7 @@ def describe_file(seeds: Path, file: str, tools: Tools) -> DescribedPage | Failu
 def describe_page(page: Page, tools: Tools) -> DescribedPage:
     """Describe a page that was read."""
     settings = tools.knowledge.archive
-    cut = cut_file(page, tools.keywords.segmenter.segment, tools.knowledge.phrases)
+    cut = cut_file(page, tools.keywords.segmenter.segment, tools.knowledge.phrases, tools.forms)
     named = read_file_name(page.file, settings.file_patterns)
     entry = tools.sources.get(normalize("NFC", page.file), SourceEntry(page.file))
     printed = read_printed(cut)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.joins import Segmenter
 from generator.cut.page import cut_page
 from generator.model import Cut, CutPage, LineRole, Notice, Page
@@ -14,13 +15,13 @@ LEAST_PART = 0.75
 """Part of a portion behind which it may end at a blank line."""
 
 
-def cut_file(page: Page, segment: Segmenter, phrases: Sequence[str] = ()) -> CutPage:
+def cut_file(page: Page, segment: Segmenter, phrases: Sequence[str] = (), forms: Forms = NO_FORMS) -> CutPage:
     """Cut a file into articles as `cut_page` does; one that is too long for a page of print in portions."""
     if len(page.lines) <= MOST_LINES:
-        return cut_page(page, segment, phrases)
+        return cut_page(page, segment, phrases, forms)
     bounds = [0, *find_ends(page.lines)]
     parts = [
-        cut_page(show_only(page, first, last), segment, phrases)
+        cut_page(show_only(page, first, last), segment, phrases, forms)
         for first, last in zip(bounds, bounds[1:], strict=False)
     ]
     return put_together(page, parts)
