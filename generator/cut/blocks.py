@@ -27,6 +27,7 @@ WORDS_OF_SENTENCE = re.compile(r"[。;!?“”]|,(?!\d)")
 SIGNER = re.compile(rf"^[{HAN}]{{0,14}}(?:读者|村民|市民|网友|居民|家长|学生|此致|敬礼)\s?(?:{NAME})?$")
 LONGEST_SIGNER = 30
 NOTICE = re.compile(r"(?:公告|通告|启事|公示|招聘|招标|招领|声明|通知|征集.*)$")
+CONTACT = re.compile(r"(?:联系|咨询|报名|投诉|监督|电话|地址|地点|邮箱)")
 LONGEST_NOTICE = 15
 """Lines between the title of a notice and the address or number to turn to."""
 
@@ -59,7 +60,12 @@ def settle_contacts(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     for index, entry in enumerate(entries):
         above = [other for other in settled[max(0, index - LONGEST_NOTICE) : index] if other.kind == "bare"]
         behind_text = index > 0 and settled[index - 1].kind in ("sentence", "item", "line")
-        if entry.kind == "ad" and behind_text and above and NOTICE.search(above[-1].line.folded):
+        if (
+            entry.kind == "ad"
+            and CONTACT.match(entry.line.narrow)
+            and behind_text
+            and any(NOTICE.search(other.line.folded) for other in above)
+        ):
             settled[index] = replace(entry, kind="line")
     return tuple(settled)
 
@@ -143,8 +149,13 @@ def find_verses(entries: tuple[Entry, ...], start: int, end: int) -> tuple[int, 
     last = gaps[0] if gaps else last
     fewest = FEWEST_VERSES if signed else FEWEST_UNSIGNED
     verses = entries[first:last]
-    is_poem = len(verses) >= fewest and sum(entry.kind == "roster" for entry in verses) * 4 < len(verses)
+    is_poem = len(verses) >= fewest and sum(is_odd(entry) for entry in verses) * 4 < len(verses)
     return (first, last) if is_poem else (first, first)
+
+
+def is_odd(entry: Entry) -> bool:
+    """Tell whether a short line is no verse: names, or a sentence with its full stop."""
+    return entry.kind in ("roster", "byline") or entry.line.narrow.endswith("。")
 
 
 def is_author(entry: Entry) -> bool:

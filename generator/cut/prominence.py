@@ -1,5 +1,6 @@
 """Find headlines that nothing below them proves: no byline, no mark. Each sign counts points, for or against."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -83,7 +84,6 @@ class Candidate:
     first: int
     last: int
     points: int
-    is_short: bool
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def promote_headlines(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     runs = find_runs(entries)
     habits = read_habits(entries, runs)
     found = [weigh_run(entries, run, habits) for run in runs]
-    found = [weigh_company(one, found) for one in weigh_parallels(entries, found)]
+    found = weigh_company(weigh_parallels(entries, found))
     settled = list(entries)
     for one in found:
         if one.points >= FEW_ENOUGH:
@@ -174,38 +174,39 @@ def weigh_run(entries: tuple[Entry, ...], run: tuple[int, int], habits: Habits) 
         (QUESTION, entries[last].line.is_closed and not is_answered or longest > LONGEST_HEADLINE),
         (TORN, bool(TORN_OPENING.match(line.narrow)) or below.kind == "caption" and not is_called),
     )
-    return Candidate(first, last, sum(points for points, holds in signs if holds), longest < SHORTEST_LONG)
+    return Candidate(first, last, sum(points for points, holds in signs if holds))
 
 
 def weigh_parallels(entries: tuple[Entry, ...], found: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates, those with fewer points that are as short as others of the same stretch."""
-    weighed = []
-    for one in found:
-        near = [
-            other
-            for other in found
-            if other is not one and other.points < FEW_ENOUGH and is_one_stretch(entries, one, other)
-        ]
-        is_parallel = any(are_alike(entries, one, other) for other in near)
-        weighed.append(replace(one, points=one.points + PARALLEL) if is_parallel else one)
-    return weighed
+    heads = [index for index, entry in enumerate(entries) if entry.kind == "display"]
+    places = [(bisect_left(heads, one.first), len(entries[one.first].line.folded)) for one in found]
+    doubtful = Counter(
+        place
+        for place, one in zip(places, found, strict=True)
+        if one.points < FEW_ENOUGH and one.first == one.last
+    )
+    return [
+        replace(one, points=one.points + PARALLEL) if is_parallel(one, place, doubtful) else one
+        for one, place in zip(found, places, strict=True)
+    ]
 
 
-def is_one_stretch(entries: tuple[Entry, ...], one: Candidate, other: Candidate) -> bool:
-    """Tell whether no certain headline stands between two candidates."""
-    between = entries[min(one.last, other.last) : max(one.first, other.first)]
-    return all(entry.kind != "display" for entry in between)
+def is_parallel(one: Candidate, place: tuple[int, int], doubtful: Counter[tuple[int, int]]) -> bool:
+    """Tell whether a candidate is one line, short, and another doubtful one of its stretch is about as long.
 
-
-def are_alike(entries: tuple[Entry, ...], one: Candidate, other: Candidate) -> bool:
-    """Tell whether two candidates are single lines, equally short."""
-    if one.first != one.last or other.first != other.last:
+    A place is the number of certain headlines above and the length.
+    """
+    stretch, length = place
+    if one.first != one.last or length > LONGEST_PARALLEL:
         return False
-    lengths = [len(entries[candidate.first].line.folded) for candidate in (one, other)]
-    return max(lengths) <= LONGEST_PARALLEL and max(lengths) - min(lengths) <= PARALLEL_SPREAD
+    lengths = range(length - PARALLEL_SPREAD, min(length + PARALLEL_SPREAD, LONGEST_PARALLEL) + 1)
+    others = sum(doubtful[(stretch, other)] for other in lengths)
+    return others > (one.points < FEW_ENOUGH)
 
 
-def weigh_company(one: Candidate, found: Sequence[Candidate]) -> Candidate:
-    """Return a candidate with a point more where most others are headlines."""
-    certain = sum(other.points >= FEW_ENOUGH for other in found)
-    return replace(one, points=one.points + COMPANY) if 2 * certain >= len(found) > 1 else one
+def weigh_company(found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with a point more where most of them are headlines."""
+    certain = sum(one.points >= FEW_ENOUGH for one in found)
+    is_usual = 2 * certain >= len(found) > 1
+    return [replace(one, points=one.points + COMPANY) for one in found] if is_usual else list(found)

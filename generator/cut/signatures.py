@@ -7,21 +7,22 @@ from generator.cut.forms import Patterns, match_form, names_in
 from generator.folding import HAN
 from generator.trade.names import NAME, close_up, is_name
 
-SIGNER = r"(?:记者|通讯员|实习生|评论员|特派员|特约撰稿人?|撰稿人?|见习生)"
-ONE_NAME = rf"(?![{HAN}·]{{0,20}}{SIGNER}){NAME}(?!\s*[/:])"
+SIGNER = r"(?:记者|记老|计者|通讯员|实习生|评论员|特派员|特约撰稿人?|撰稿人?|见习生)"
+"""Words for those who sign; 记老 and 计者 are how recognisers misread the commonest."""
+ONE_NAME = rf"(?![{HAN}·]{{0,20}}{SIGNER}){NAME}(?!\s*[/:丨|])"
 SEGMENT = re.compile(
-    rf"(?:(?P<part>文/图|图/文|文|图|图文|文图|撰文|摄影|制图|漫画)(?:\s*[/:]\s*|(?<=[文图])\s+))?(?P<outlet>[^\s,。:;!?()/“”]{{0,20}}?)(?P<signer>{SIGNER})(?P<mark>\s*[/:]\s*|\s+|)"
+    rf"(?:(?P<part>文/图|图/文|文|图|图文|文图|撰文|摄影|制图|漫画)(?:\s*[/:丨|]\s*|(?<=[文图])\s+))?(?P<outlet>[^\s,。:;!?()/“”]{{0,20}}?)(?P<signer>{SIGNER})(?P<mark>\s*[/:丨|]\s*|\s+|)"
     rf"(?P<names>{ONE_NAME}(?:(?:\s*[、,/]\s*|\s+){ONE_NAME})*)\s*(?:[{HAN}]{{2,6}}报道)?"
 )
 """One group of signers: what they did, an outlet, the word for them, a mark, the names, from where."""
 
 CREDIT = re.compile(
-    rf"(?P<part>文|图|图文|文图|撰文|摄影|制图|漫画|作者|整理|供稿|编译)\s*[/:]\s*(?P<names>{ONE_NAME}(?:(?:\s*[、,]\s*|\s+){ONE_NAME})*)\s*"
+    rf"(?P<part>文|图|图文|文图|撰文|摄影|制图|漫画|作者|整理|供稿|编译)\s*[/:丨|]\s*(?P<names>{ONE_NAME}(?:(?:\s*[、,]\s*|\s+){ONE_NAME})*)\s*"
 )
 """Signers without the word for them: 文/张三 图/李四."""
 
 EDITORS = re.compile(
-    rf"(?:责任编辑|责编|编辑|编审|审核|主播|播音|配音)\s*[/:\s]\s*{NAME}(?:\s+{NAME}(?!\s*[/:]))*\s*"
+    rf"(?:责任编辑|责编|编辑|编审|审核|主播|播音|配音)\s*[/:\s]\s*{NAME}(?:\s+{NAME}(?!\s*[/:丨|]))*\s*"
 )
 """Those who edited or read out a text; they stand beside its reporters and did not write it."""
 
