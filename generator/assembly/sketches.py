@@ -18,11 +18,12 @@ CLAUSE = re.compile(r"\w\w+")
 OPENING = 8
 """Characters of a clause that count: with 3 % of them misread, four openings of five are still the same."""
 
-ARTICLE_SKETCH, PAGE_SKETCH = 16, 32
-"""Numbers kept of an article and of a page: of two texts that share half their clauses about as many thirds meet."""
+ARTICLE_SKETCH, PAGE_SKETCH = 8, 16
+"""Numbers kept of an article and of a page. Where half the clauses are the same, about half of the numbers are."""
 
-LEAST_MEETING = 3
-"""Numbers of two sketches that must meet before the texts are compared; fewer where a sketch has fewer."""
+LEAST_MEETING = 2
+"""Numbers of two sketches that must meet before the texts are compared; fewer where a sketch has fewer. Of two texts
+that share four clauses of five all but one in ten thousand pairs meet so, of those that share half, 29 of 30."""
 
 CROWDED = 24
 """Texts that share a number from which it tells nothing: 据了解, the slogan of a campaign."""
