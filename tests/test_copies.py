@@ -41,6 +41,11 @@ def test_a_page_in_two_files_is_published_once_and_every_line_is_kept() -> None:
     assert any(row["file"] == "b/某 版.txt" and "同一版" in row["reasons"] for row in review)
 
 
+def test_of_two_equal_pages_the_one_with_a_date_is_published() -> None:
+    archive = make_texts({"0.txt": SHIP, "2030/0303/A1.txt": SHIP})
+    assert [page.cut_page.page.file for page in archive.pages] == ["2030/0303/A1.txt"]
+
+
 def test_the_five_pages_given_twice_give_the_same_articles() -> None:
     once = {file: "\n".join(read_lines(file)) for file in FILES}
     twice = once | {f"again/{file}": text for file, text in once.items()}

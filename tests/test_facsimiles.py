@@ -50,6 +50,12 @@ def test_the_picture_is_taken_along_under_an_address_in_ascii(make_seeds: SeedsM
     assert f'href="../../{copy.path}"' in pages[archive.pages[0].url.replace(".html", ".md")]
 
 
+def test_a_published_page_borrows_the_picture_of_its_copy(make_seeds: SeedsMaker) -> None:
+    text = TEXT + "\n还办了织网班，教员是老渔民，晚上上课，白天出海，风雨不停。\n"
+    archive = make_archive(make_seeds({"a.txt": text, "b.txt": text, "b.jpg": PICTURE}), PLAIN).archive
+    assert [page.facsimile.file for page in archive.pages if page.facsimile] == ["b.jpg"]
+
+
 def test_an_archive_of_metadata_shows_no_picture(make_seeds: SeedsMaker) -> None:
     closed = replace(PLAIN, archive=replace(PLAIN.archive, access="metadata"))
     archive = make_archive(make_seeds({"a.txt": TEXT, "a.jpg": PICTURE}), closed).archive

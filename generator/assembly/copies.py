@@ -167,9 +167,13 @@ def compare_articles(one: PrintedArticle, other: PrintedArticle, paper: str) -> 
     return "same" if likeness >= SAME_ARTICLE else "like"
 
 
-def rank_page(page: DescribedPage) -> tuple[bool, float, str]:
-    """Return what decides which of several copies is published, the least first: what the archivist describes."""
-    return page.entry == SourceEntry(page.entry.file), -page.confidence, page.file
+def rank_page(page: DescribedPage) -> tuple[bool, bool, float, str]:
+    """Return what decides which of several copies is published, the least first.
+
+    What the archivist describes goes before what is dated for certain, that before what is cut more surely.
+    """
+    is_plain = page.entry == SourceEntry(page.entry.file)
+    return is_plain, page.dating.certainty != "given", -page.confidence, page.file
 
 
 def match_articles(copy: DescribedPage, published: DescribedPage, least: float) -> dict[Place, Place | None]:

@@ -21,10 +21,17 @@ def make_pages(
     for notice in copies.notices:
         said[notice.file].append(notice)
     names = dict(name_pages(described, copies))
+    pictures = lend_pictures(facsimiles, copies)
     return [
-        make_page(names[page.file], page, knowledge, copies.pages.get(page.file, ""), facsimiles, said)
+        make_page(names[page.file], page, knowledge, copies.pages.get(page.file, ""), pictures, said)
         for page in described
     ]
+
+
+def lend_pictures(facsimiles: Mapping[str, str], copies: Copies) -> dict[str, str]:
+    """Return the pictures with those of copies for published pages that have none of their own."""
+    lent = {copies.pages[file]: picture for file, picture in facsimiles.items() if file in copies.pages}
+    return lent | dict(facsimiles)
 
 
 def name_pages(described: Sequence[DescribedPage], copies: Copies) -> Iterator[tuple[str, str]]:

@@ -50,15 +50,15 @@ def _by_place(archive: Archive, wanted: str) -> list[Article]:
     if not colon or not number.isdecimal():
         return []
     line = int(number)
-    return [
-        article
-        for article in archive.articles
-        if article.file.startswith(file.replace("\\", "/")) and _holds(article, line)
-    ]
+    return [article for article in archive.articles if _holds(article, file.replace("\\", "/"), line)]
 
 
-def _holds(article: Article, line: int) -> bool:
-    return any(role.line == line for role in article.cut.roles)
+def _holds(article: Article, file: str, line: int) -> bool:
+    """Tell whether an article holds a line, on its own page, on one that continues it, or in a copy."""
+    if article.file.startswith(file) and any(role.line == line for role in article.cut.roles):
+        return True
+    parts = [part for part in (*article.continued, *article.copies) if part.file.startswith(file)]
+    return any(first <= line <= last for part in parts for first, last in part.line_ranges)
 
 
 def _by_title(archive: Archive, wanted: str) -> list[Article]:
