@@ -167,6 +167,22 @@ def test_a_continuation_does_not_change_the_id_of_its_article() -> None:
     assert {article.id for article in alone.articles} <= {article.id for article in both.articles}
 
 
+def test_a_continuation_whose_mark_was_lost_is_linked_but_not_joined() -> None:
+    back = BACK.replace("{jump}\n\n", "")
+    archive = make_texts({"2030/0303/01.txt": FRONT.format(jump="（下转第二版）"), "2030/0303/02.txt": back})
+    linked = [article for article in archive.articles if article.links]
+    assert sorted(article.cut.title for article in linked) == ["", "渔港新码头开航"]
+    assert "没有转版说明" in linked[0].links[0].reason
+    assert not any(article.continued for article in archive.articles)
+
+
+def test_a_beginning_whose_mark_was_lost_is_linked_by_its_headline() -> None:
+    back = "渔港新码头开航\n\n" + BACK.format(jump="（上接第一版）")
+    archive = make_texts({"2030/0303/01.txt": FRONT.format(jump=""), "2030/0303/02.txt": back})
+    linked = [article.file for article in archive.articles if article.links]
+    assert sorted(linked) == ["2030/0303/01.txt", "2030/0303/02.txt"]
+
+
 @pytest.mark.parametrize(
     ("text", "jumps"),
     [

@@ -56,7 +56,7 @@ def compare_ends(first: End, second: End) -> Agreement | None:
     evidence = (
         (8, "转版号相合", bool(first.jump.number and first.jump.number == second.jump.number)),
         (4, "标题相合", bool(headlines)),
-        (2, "句子在转版处断开", is_torn(first)),
+        (2, "句子在转版处断开", is_torn(first.printed)),
         (1, "两段的关键词相同", share_words(first, second)),
     )
     held = [(weight, reason) for weight, reason, holds in evidence if holds]
@@ -90,9 +90,9 @@ def are_alike(one: str, other: str) -> bool | None:
     return sum(pair in longer for pair in pairs) >= HEADLINE_SHARE * len(pairs)
 
 
-def is_torn(first: End) -> bool:
-    """Tell whether the text of an end stops in the middle of a sentence."""
-    paragraphs = first.printed.article.cut.paragraphs
+def is_torn(printed: PrintedArticle) -> bool:
+    """Tell whether the text of an article stops in the middle of a sentence."""
+    paragraphs = printed.article.cut.paragraphs
     return bool(paragraphs) and not is_closed(paragraphs[-1].text)
 
 

@@ -8,6 +8,7 @@ from generator.assembly.agreement import Agreement, End, compare_ends
 from generator.assembly.issues import Issues, read_issues
 from generator.assembly.jump_marks import digits_of, normalize_number, read_jumps
 from generator.assembly.printed import Place, PrintedArticle
+from generator.assembly.unmarked import find_unmarked
 
 MOST_LINKS = 3
 """Ends that one end is linked with while none is sure; more would be guessing."""
@@ -39,10 +40,12 @@ def find_jumps(articles: Sequence[PrintedArticle], paper: str) -> Jumps:
     following = {first.place: second.place for first, second, _ in sure}
     settled_out, settled_in = set(following), set(following.values())
     rest = [pair for pair in pairs if pair[0].place not in settled_out and pair[1].place not in settled_in]
+    paired = {end.place for pair in pairs for end in pair[:2]}
+    alone = [end for end in ends if end.place not in paired]
     return Jumps(
         following,
         {first.place: agreement.reason for first, _, agreement in sure},
-        tuple(list_probable(rest)),
+        (*list_probable(rest), *find_unmarked(alone, articles, issues)),
     )
 
 
