@@ -68,6 +68,12 @@ COMMANDS = (
         "说明一篇文章为何这样切、这样定日期、这样归类",
         "python -m generator explain 003_3e21:15",
     ),
+    Command(
+        "suggest",
+        "suggest",
+        "列出常见而没有规则认得的行式，各附一行可写进 archive.yml 的 YAML",
+        "python -m generator suggest --seeds seeds",
+    ),
 )
 
 
