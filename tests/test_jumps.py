@@ -68,6 +68,26 @@ def test_two_ends_that_agree_are_one_article_in_reading_order(out: str, back: st
     assert "jump-joined" in list_kinds(archive)
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "（上接第一版①）赶早市的菜农。",
+        "渔港新码头开航\n\n（上接第一版①）\n\n赶早市的菜农。",
+        "渔港新码头昨日开航\n\n（上接第一版）赶早市的菜农。",
+        "# 渔港新码头开航\n\n（紧接第一版）\n\n赶早市的菜农。",
+    ],
+)
+def test_a_continuation_is_joined_with_and_without_a_headline_of_its_own(opening: str) -> None:
+    back = BACK.replace("{jump}\n\n赶早市的菜农。", opening)
+    front = FRONT.format(jump="▶▶下转02版①" if "①" in opening else "（下转第二版）")
+    archive = make_texts({"2030/0303/01.txt": front, "2030/0303/02.txt": back})
+    (whole,) = [article for article in archive.articles if article.continued]
+    assert (whole.cut.title, whole.completeness) == ("渔港新码头开航", "whole")
+    assert whole.cut.paragraphs[0].text.startswith("昨日上午，渔港新码头开航")
+    assert "乘客多是赶早市的菜农。" in whole.cut.paragraphs[0].text
+    assert len(archive.articles) == 3
+
+
 def test_the_lines_of_a_part_are_those_of_its_own_file() -> None:
     records, rows, _ = read_data(make_texts(make_issue(*AGREEING[0])))
     for record in records:
