@@ -207,6 +207,8 @@ def test_a_beginning_whose_mark_was_lost_is_linked_by_its_headline() -> None:
     ("text", "jumps"),
     [
         ("▶▶下转02版①", [Jump(True, "2", "1", "")]),
+        ("（下轉第二版）", [Jump(True, "2", "", "")]),
+        ("（緊接第一版）", [Jump(False, "1", "", "")]),
         ("（上接第一版）", [Jump(False, "1", "", "")]),
         ("(上接A03版《渔港 开航》)", [Jump(False, "A3", "", "渔港开航")]),
         ("（紧接第十二版） ▶▶下转第4版②", [Jump(False, "12", "", ""), Jump(True, "4", "2", "")]),

@@ -1,5 +1,6 @@
 """Make the articles of the archive: from what was cut, known and joined to one value with id and address."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -126,4 +127,4 @@ def is_open(jump: str, *, is_out: bool) -> bool:
     jumps = list(read_jumps(jump))
     if jumps or not jump:
         return any(found.is_out == is_out for found in jumps)
-    return ("接" in jump and "转" not in jump) != is_out
+    return ("接" in jump and not re.search("[转轉]", jump)) != is_out

@@ -8,10 +8,10 @@ from unicodedata import normalize
 from generator.folding import fold, narrow
 
 JUMP = re.compile(
-    r"(?P<way>下转|上接|紧接|承接|接|转)\s*(?:自|至)?\s*(?:本报|今日)?\s*第?\s*"
+    r"(?P<way>下[转轉]|上接|[紧緊]接|承接|接|[转轉])\s*(?:自|至)?\s*(?:本报|今日)?\s*第?\s*"
     r"(?P<page>[A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?P<rest>[^\])】▶►]{0,60})"
 )
-OUT = ("下转", "转")
+OUT = ("下转", "下轉", "转", "轉")
 CIRCLED = re.compile("[①-⑳❶-❿㊀-㊉]")
 COUNTED = re.compile(r"^\W*(\d{1,2})\W*$")
 NUMERALS = "一二三四五六七八九"
