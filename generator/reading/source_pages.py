@@ -33,6 +33,10 @@ MOST_DAMAGE = 0.02
 """Part of the characters that a page in damaged UTF-8 may have lost; beyond it the page is no UTF-8."""
 
 
+LARGEST_FILE = 8_000_000
+"""Bytes. A page of print has 20 to 60 kB, the text of a year of pages that someone put into one file some 5 MB;
+a larger one would take more memory than an old computer has. Guarded by tests/test_hostile.py."""
+
 ORDINARY = re.compile(rf"[\t\n\r -~{HAN}\u2010-\u203e\u3000-\u301f\uff01-\uffee]")
 """Characters that Chinese newspapers consist of."""
 
@@ -86,6 +90,7 @@ def read_page(seeds: Path, file: str) -> Page | Failure:
     """Read one file; a file that cannot be read, is empty or is not text gives a `Failure`."""
     try:
         check_name(file)
+        check_size((seeds / file).stat().st_size)
         data = (seeds / file).read_bytes()
         lines, encoding = read_lines(file, data)
     except OSError as error:
@@ -93,6 +98,15 @@ def read_page(seeds: Path, file: str) -> Page | Failure:
     except (UnreadablePageError, AltoError) as error:
         return Failure(show_name(file), str(error))
     return Page(file, hashlib.sha256(data).hexdigest(), encoding, lines)
+
+
+def check_size(size: int) -> None:
+    """Raise `UnreadablePageError` for a file that is far too large for a page, before it is read."""
+    if size > LARGEST_FILE:
+        raise UnreadablePageError(
+            f"有 {size // 1_000_000} MB，不会是一个版面（至多 {LARGEST_FILE // 1_000_000} MB）："
+            "请拆成一版一个文件，或移出这个文件夹"
+        )
 
 
 def read_lines(file: str, data: bytes) -> tuple[tuple[str, ...], str]:
