@@ -7,7 +7,7 @@ from generator.cut.entries import Entry, are_authors
 from generator.cut.furniture import DATE
 from generator.cut.lines import Line
 from generator.folding import HAN
-from generator.trade.names import NAME
+from generator.trade.names import NAME, close_up, is_name
 
 LONGEST_VERSE = 18
 """Folded characters of a verse; a paragraph of news has more."""
@@ -24,7 +24,17 @@ FEWEST_ROWS = 3
 SHORTEST_RUN = FEWEST_VERSES + 2
 FIGURE = re.compile(r"^[+\-±]?[\d,.]*\d[\d,.]*(?:%|‰|[a-zA-Z/]{1,5}|元|亩|吨|人|户|个|万|亿|名|分|公斤|℃)*$")
 WORDS_OF_SENTENCE = re.compile(r"[。;!?“”]|,(?!\d)")
-SIGNER = re.compile(rf"^[{HAN}]{{0,14}}(?:读者|村民|市民|网友|居民|家长|学生|此致|敬礼)\s?(?:{NAME})?$")
+SIGNER = re.compile(
+    rf"^[{HAN}]{{0,14}}(?:(?:读者|村民|市民|网友|居民|家长|学生)\s?|(?:厂|校|公司|局|村|院|中学|小学|大学|处|所|站|店|连|班)\s)"
+    rf"(?P<name>{NAME})$"
+)
+"""Who signs a letter: 某县读者 张三, 纺织厂 李四."""
+
+BODY = re.compile(
+    rf"^[{HAN}()]{{2,20}}(?:公司|局|委员会|办公室|中心|厅|协会|学会|银行|医院|学校|中学|小学|馆|所|站|大队|支队|指挥部|街道|社区)$"
+)
+"""Who signs a notice without a date."""
+
 LONGEST_SIGNER = 30
 NOTICE = re.compile(r"(?:公告|通告|启事|公示|招聘|招标|招领|声明|通知|征集.*)$")
 CONTACT = re.compile(r"(?:联系|咨询|报名|投诉|监督|电话|地址|地点|邮箱)")
@@ -46,12 +56,26 @@ def settle_signoffs(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         entry, before = entries[index], entries[index - 1]
         is_date = DATE.fullmatch(entry.line.narrow.strip("()")) is not None
         over_date = index + 1 < len(entries) and DATE.fullmatch(entries[index + 1].line.narrow.strip("()"))
-        signs = (is_short(entry.line) and bool(over_date)) or bool(SIGNER.match(entry.line.narrow))
+        signs = (is_short(entry.line) and bool(over_date)) or signs_letter(entry.line)
+        signs = signs or (before.line.is_closed and signs_notice(entries, index))
         if entry.kind in VERSE_KINDS and (
             is_date or (signs and before.kind in ("sentence", "item", "bare", "line", "ad"))
         ):
             settled[index] = replace(entry, kind="line")
     return tuple(settled)
+
+
+def signs_letter(line: Line) -> bool:
+    """Tell whether a line is the name of a reader below a letter."""
+    found = SIGNER.match(line.narrow)
+    return found is not None and is_name(close_up(found["name"]))
+
+
+def signs_notice(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a line is the name of a body below the text of a notice."""
+    above = entries[max(0, index - LONGEST_NOTICE) : index]
+    over = [entry.line.folded for entry in above if entry.kind == "bare"]
+    return bool(BODY.match(entries[index].line.narrow)) and bool(over and NOTICE.search(over[-1]))
 
 
 def settle_contacts(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -10,7 +10,10 @@ from generator.cut.signs import FIXED_TITLES
 FEWEST_ITEMS = 2
 """Short lines over one paragraph each that make a digest of a page's 快讯."""
 
-DIGEST = re.compile(r"(?:联播|要闻|国内|国际)?(?:快讯|简讯|短讯|集锦)$|^(?:一句话新闻|简明新闻)$")
+DIGEST = re.compile(
+    r"(?:联播|要闻|国内|国际|信息)?(?:快讯|简讯|短讯|集锦|快递)$|^(?:一句话新闻|简明新闻)$"
+    r"|^(?:市民|百姓|民生|读者|新闻|便民)热线$|^(?:读者来信|回音壁|来信照登|供求信息)$"
+)
 
 
 def settle_digests(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

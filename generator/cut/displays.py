@@ -120,7 +120,8 @@ def settle_marked(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 def rank_marked(entries: tuple[Entry, ...], index: int, level: int, share: float) -> str:
     """Return what a marked line over no byline is."""
     own = entries[index].line.level
-    if own == level and is_certain_headline(entries, index):
+    deeper = any(entry.kind == "marked" and entry.line.level > level for entry in entries)
+    if own == level and (deeper or is_certain_headline(entries, index)):
         return "display"
     return rank(own, level, share)
 

@@ -62,6 +62,8 @@ def signs_text(entries: tuple[Entry, ...], index: int) -> bool:
         return False
     before = entries[index - 1] if index else None
     following = next_entry(entries, index)
+    if is_heading_name(entry) and entry.line.folded.endswith(RUBRIC_ENDS):
+        return False
     heads = before is not None and before.kind in ("bare", "deck") and not is_lone_name(before.line)
     is_over_text = following is not None and following.kind == "sentence"
     ends = (

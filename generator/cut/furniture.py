@@ -70,10 +70,11 @@ PAGE_NUMBER = re.compile(
 )
 EDITORS = re.compile(rf"^[(\[]?(?:本版|本期|今日|[一二三四五六七八]版)?\s*{EDITOR}\s*[:/]")
 BARE_EDITORS = re.compile(
-    rf"^(?:(?:本版|本期)?{EDITOR}\s+{NAME}\s*){{2,}}$|^(?:(?:本版|本期){EDITOR}|责编|责任编辑|美编)\s+{NAME}(?:\s+{NAME})*$"
+    rf"^(?:(?:本版|本期|今日)?{EDITOR}\s+{NAME}\s*){{2,}}$|^(?:(?:本版|本期){EDITOR}|责编|责任编辑|美编)\s+{NAME}(?:\s+{NAME})*$"
 )
 """Editors without a colon: 责编 张三 校对 李四."""
 
+COPYRIGHT = re.compile(r"^(?:©|版权所有|本版版权)|未经(?:许可|授权|书面授权).{0,6}不得转载$")
 SIGNATURE = 30
 """Folded characters of the body or person over the date that ends a notice."""
 
@@ -104,6 +105,8 @@ def is_furniture(line: Line, forms: Forms = NO_FORMS) -> bool:
         return True
     if len(line.folded) > LONGEST_FURNITURE or "。" in text:
         return False
+    if COPYRIGHT.search(text):
+        return True
     rules = (PAGE_NUMBER, EDITORS, BARE_EDITORS, PAPER_AND_SHEET, DEPARTMENTS, POINTER)
     return any(rule.match(text) for rule in rules) or is_date_line(text)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.cut.blocks import gap_before
 from generator.cut.entries import OPENERS, TEXT, Entry
 from generator.cut.signs import (
+    ARTICLE_END,
     FIXED_TITLES,
     NEWS_OPENING,
     TORN_OPENING,
@@ -35,6 +36,9 @@ NEWS_BELOW = 2
 ENDED_ABOVE = 3
 """The text above ends as an article does: a signature, a date, 特此公告."""
 
+SIGNED_BELOW = 2
+"""The text below ends with a signature of its own before the next short line."""
+
 UNFINISHED_ABOVE = -3
 """The text above ends without a full stop."""
 
@@ -50,6 +54,10 @@ LONG = 1
 """It is as long as headlines are, and subheads seldom."""
 
 SHORTEST_LONG = 9
+LONGER = 1
+"""It is longer than subheads without a mark of punctuation are."""
+
+SHORTEST_LONGER = 10
 PARALLEL = -2
 """It and the other short lines of the same stretch are equally short, as subheads are."""
 
@@ -57,6 +65,9 @@ LONGEST_PARALLEL = 9
 PARALLEL_SPREAD = 2
 ANSWERED = 3
 """The text below begins with 答:"""
+
+COMMA = -1
+"""A comma stands inside it: it may be a sentence that a column tore off."""
 
 QUESTION = -2
 """It ends in a mark: a question or cry inside the text may."""
@@ -166,15 +177,27 @@ def weigh_run(entries: tuple[Entry, ...], run: tuple[int, int], habits: Habits) 
         (CALLED_SO, is_called),
         (NEWS_BELOW, bool(NEWS_OPENING.match(below.line.narrow)) or below.kind == "line"),
         (ENDED_ABOVE, ends_article(before)),
+        (SIGNED_BELOW, is_signed(entries, last)),
         (UNFINISHED_ABOVE, is_unfinished(before)),
         (NO_BYLINES, not habits.has_bylines and habits.openers <= MOST_UNSIGNED),
         (OTHER_STYLE, habits.openers > MOST_UNSIGNED),
         (LONG, longest >= SHORTEST_LONG),
+        (LONGER, longest >= SHORTEST_LONGER),
+        (COMMA, "," in entries[last].line.narrow),
         (ANSWERED, is_answered),
         (QUESTION, entries[last].line.is_closed and not is_answered or longest > LONGEST_HEADLINE),
         (TORN, bool(TORN_OPENING.match(line.narrow)) or below.kind == "caption" and not is_called),
     )
     return Candidate(first, last, sum(points for points, holds in signs if holds))
+
+
+def is_signed(entries: tuple[Entry, ...], last: int) -> bool:
+    """Tell whether the text below a run ends with a signature of its own."""
+    place = last + 1
+    while place < len(entries) and entries[place].kind in (*TEXT, "caption"):
+        place += 1
+    ends = place < len(entries) and entries[place].kind == "trailer"
+    return ends or bool(ARTICLE_END.search(entries[place - 1].line.narrow))
 
 
 def weigh_parallels(entries: tuple[Entry, ...], found: Sequence[Candidate]) -> list[Candidate]:
@@ -198,11 +221,11 @@ def is_parallel(one: Candidate, place: tuple[int, int], doubtful: Counter[tuple[
     A place is the number of certain headlines above and the length.
     """
     stretch, length = place
-    if one.first != one.last or length > LONGEST_PARALLEL:
+    if one.points >= FEW_ENOUGH or one.first != one.last or length > LONGEST_PARALLEL:
         return False
     lengths = range(length - PARALLEL_SPREAD, min(length + PARALLEL_SPREAD, LONGEST_PARALLEL) + 1)
     others = sum(doubtful[(stretch, other)] for other in lengths)
-    return others > (one.points < FEW_ENOUGH)
+    return others > 1
 
 
 def weigh_company(found: Sequence[Candidate]) -> list[Candidate]:

@@ -18,7 +18,7 @@ LABEL_WORD = 5
 """Characters of each word of a rubric that is set as separate words."""
 
 
-SHORTEST_OF_PAIR = 9
+SHORTEST_OF_PAIR = 7
 PAIR_SPREAD = 2
 """Folded characters by which the lines of a headline in two parallel lines differ."""
 

@@ -17,6 +17,9 @@ JUMP_MARK = re.compile(
     r"^[▶►▷→>》\s]*[\[(【]\s*(?:上接|紧接|接)[^\])】]{1,10}版[^\])】]{0,6}[\])】]\s*(?=\S)"
 )
 AD_WORDS = re.compile(r"广告|热线|订报|订阅|发行|投递|招租|招聘|邮编|邮箱|客服|咨询电话|联系电话|电话|地址")
+RUBRIC_HOTLINE = re.compile(r"^(?:市民|百姓|民生|读者|新闻|便民)热线$")
+"""A column of readers' calls; with a number it would be an advertisement."""
+
 PHONE = re.compile(r"\d[\d\-—()\s转]{5,}\d")
 ONLY_PHONE = re.compile(r"^[\d\-—()\s、,/转]{7,40}$")
 LONGEST_AD = 40
@@ -67,6 +70,8 @@ def note_title(line: Line) -> str:
 def is_ad(line: Line) -> bool:
     """Recognise an advertisement's line: a number to call, or the words that go with one."""
     short = len(line.folded) <= LONGEST_AD
+    if RUBRIC_HOTLINE.match(line.narrow):
+        return False
     called = AD_WORDS.search(line.narrow) and (
         PHONE.search(line.narrow) or line.narrow.rstrip(":").endswith(("热线", "电话"))
     )
