@@ -129,6 +129,20 @@ def test_a_report_of_another_day_with_other_figures_is_an_article_of_its_own() -
     assert [link.kind for article in archive.articles for link in article.links] == ["same", "same"]
 
 
+def test_a_form_filled_with_other_figures_is_an_article_of_its_own() -> None:
+    weather = (
+        "海州天气\n\n海州日报记者/赵六\n\n今天白天多云转晴，东北风转东风，海上浪不大，渔船可以出海，"
+        "夜里有雾，行人小心路滑，明天起转阴，后天有小雨，气温{low}到{high}度，早晚添衣，老人少出门，"
+        "农户抓紧收晒，港口照常开放，渡船照常开行，请大家留意新的预报。\n"
+    )
+    alone = {f"{n}.txt": weather.format(low=n, high=n + 9) for n in (3, 5)}
+    assert len(make_texts(alone).pages) == 2
+    files = {f"{n}.txt": weather.format(low=n, high=n + 9) + block for n, block in ((3, LIGHT), (5, NIGHT))}
+    archive = make_texts(files)
+    assert len(archive.pages) == 2
+    assert sorted(a.cut.title for a in archive.articles) == ["夜市开张", "海州天气", "海州天气", "灯塔点亮"]
+
+
 def test_pages_of_one_issue_with_different_news_are_no_copies() -> None:
     archive = make_texts({"2030/0303/01.txt": SHIP, "2030/0303/02.txt": BACK.format(jump="")})
     assert (len(archive.pages), archive.copies) == (2, ())

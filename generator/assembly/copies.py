@@ -3,15 +3,16 @@
 Nothing is lost by it: every line of a copy stays in the ledger, with the id of the article that is published.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from generator.assembly.printed import Place, PrintedArticle, are_of_two_days, have_equal_text, list_printed
 from generator.assembly.replacements import find_replaced
 from generator.assembly.sketches import SketchIndex, list_texts, measure_likeness, read_clauses, read_threes
-from generator.folding import fold
+from generator.folding import fold, narrow
 from generator.knowledge import SourceEntry
 from generator.model import Notice
 from generator.model.described import DescribedPage
@@ -41,6 +42,8 @@ the threes is left, and two articles of one page share about a twentieth."""
 
 LEAST_REPRINT = 100
 """Folded characters. A text of another day is the same only word for word, and when it is no mere formula."""
+
+FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 CANDIDATES = 8
 """Texts compared in full with a further one, the likeliest first."""
@@ -148,7 +151,10 @@ def is_same_page(one: DescribedPage, other: DescribedPage, paper: str) -> bool:
     papers = {page.entry.newspaper or paper for page in (one, other)}
     numbers = {page.number for page in (one, other)} - {""}
     contradicts = are_of_two_days(one, other) or len(numbers) > 1 or len(papers) > 1
-    return measure_likeness(*clauses) >= (SAME_IN_SPITE if contradicts else SAME_PAGE)
+    likeness = min(
+        measure_likeness(*clauses), compare_figures(*(page.cut_page.page.lines for page in (one, other)))
+    )
+    return likeness >= (SAME_IN_SPITE if contradicts else SAME_PAGE)
 
 
 def compare_articles(one: PrintedArticle, other: PrintedArticle, paper: str) -> str:
@@ -164,7 +170,13 @@ def compare_articles(one: PrintedArticle, other: PrintedArticle, paper: str) -> 
         return "like"
     if are_of_two_days(one.page, other.page):
         return "same" if is_equal and len(fold("".join(texts[0]))) >= LEAST_REPRINT else "like"
-    return "same" if likeness >= SAME_ARTICLE else "like"
+    return "same" if min(likeness, compare_figures(*texts)) >= SAME_ARTICLE else "like"
+
+
+def compare_figures(one: Iterable[str], other: Iterable[str]) -> float:
+    """Return which part of the numbers in two texts is the same: weather and prices differ in nothing else."""
+    figures = [frozenset(FIGURE.findall(narrow("\n".join(texts)))) for texts in (one, other)]
+    return measure_likeness(*figures) if any(figures) else 1.0
 
 
 def rank_page(page: DescribedPage) -> tuple[bool, bool, float, str]:
