@@ -6,8 +6,8 @@ import pytest
 
 from generator.model import Page
 from generator.pipeline import make_archive
-from generator.reading.alto import AltoError, read_alto
-from generator.reading.source_pages import Failure, find_pages, read_page
+from generator.reading.alto import MOST_BYTES, AltoError, read_alto
+from generator.reading.source_pages import LARGEST_FILE, Failure, find_pages, read_page
 from tests.conftest import SeedsMaker
 from tests.test_facsimiles import PLAIN
 
@@ -84,3 +84,17 @@ def test_a_page_without_words_is_empty(tmp_path: Path) -> None:
     failure = read_page(tmp_path, "a.xml")
     assert isinstance(failure, Failure)
     assert "空" in failure.message
+
+
+def test_a_page_with_the_place_of_every_character_may_be_larger_than_a_text(tmp_path: Path) -> None:
+    padding = "<!-- " + "x" * LARGEST_FILE + " -->"
+    (tmp_path / "a.xml").write_text(ALTO.replace("</alto>", padding + "</alto>"), encoding="utf-8")
+    assert isinstance(read_page(tmp_path, "a.xml"), Page)
+
+
+def test_a_file_that_is_far_too_large_is_named_and_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.xml").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    failure = read_page(tmp_path, "a.xml")
+    assert isinstance(failure, Failure)
+    assert "64 MB" in failure.message

@@ -10,7 +10,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from generator.folding import HAN
 
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 64_000_000
 """A page of a broadsheet with the place of every character has about ten megabytes."""
 
 SNIFFED = 4096
@@ -37,10 +37,8 @@ def is_alto(head: bytes) -> bool:
 def read_alto(data: bytes) -> tuple[str, ...]:
     """Return the lines of text of an ALTO page, a blank one between blocks.
 
-    Raises `AltoError` for what is too large, no whole XML, or has a document type.
+    Raises `AltoError` for what is no whole XML, or has a document type.
     """
-    if len(data) > MOST_BYTES:
-        raise AltoError(f"大于{MOST_BYTES // 1024 // 1024}兆：请核对，或按版面分成几个文件")
     reader = AltoReader()
     try:
         reader.parse(data)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.folding import HAN
 from generator.model import Page
-from generator.reading.alto import SNIFFED, AltoError, is_alto, read_alto
+from generator.reading.alto import MOST_BYTES, SNIFFED, AltoError, is_alto, read_alto
 
 TEXT_ENDINGS = (".txt", ".md")
 NO_PAGES = frozenset({"readme.md"})
@@ -90,7 +90,7 @@ def read_page(seeds: Path, file: str) -> Page | Failure:
     """Read one file; a file that cannot be read, is empty or is not text gives a `Failure`."""
     try:
         check_name(file)
-        check_size((seeds / file).stat().st_size)
+        check_size((seeds / file).stat().st_size, MOST_BYTES if is_xml(file) else LARGEST_FILE)
         data = (seeds / file).read_bytes()
         lines, encoding = read_lines(file, data)
     except OSError as error:
@@ -100,18 +100,23 @@ def read_page(seeds: Path, file: str) -> Page | Failure:
     return Page(file, hashlib.sha256(data).hexdigest(), encoding, lines)
 
 
-def check_size(size: int) -> None:
+def is_xml(file: str) -> bool:
+    """Tell whether a page is ALTO, by the ending of its name."""
+    return file.lower().endswith(".xml")
+
+
+def check_size(size: int, most: int) -> None:
     """Raise `UnreadablePageError` for a file that is far too large for a page, before it is read."""
-    if size > LARGEST_FILE:
+    if size > most:
         raise UnreadablePageError(
-            f"有 {size // 1_000_000} MB，不会是一个版面（至多 {LARGEST_FILE // 1_000_000} MB）："
+            f"有 {size // 1_000_000} MB，不会是一个版面（至多 {most // 1_000_000} MB）："
             "请拆成一版一个文件，或移出这个文件夹"
         )
 
 
 def read_lines(file: str, data: bytes) -> tuple[tuple[str, ...], str]:
     """Return the lines of a file and the name of its encoding; of ALTO the lines of text that it holds."""
-    if not file.lower().endswith(".xml"):
+    if not is_xml(file):
         text, encoding = decode(data)
         return split_lines(text), encoding
     lines = read_alto(data)
