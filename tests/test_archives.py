@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from generator.cli import main
+from generator.folding import fold
 from generator.model import Article, NewspaperPage
 from generator.pipeline import Result, make_archive
 from generator.reading.knowledge_files import read_knowledge
@@ -88,6 +89,15 @@ def find_article(name: str, gold: Gold) -> Article | None:
     )
 
 
+def describe_headline(name: str, gold: Gold) -> tuple[list[str], list[str]]:
+    """Return the parts of the headline as found and as read."""
+    cuts = find_page(name, gold["file"]).cut_page.cuts
+    number = find_number(name, gold)
+    cut = next((cut for cut in cuts if cut.number == number), None)
+    found = [cut.lead_in, cut.title, cut.subtitle.lstrip("—")] if cut else []
+    return [fold(part) for part in found], [fold(gold[part]) for part in ("lead_in", "title", "subtitle")]
+
+
 def describe_signers(article: Article) -> dict[str, list[str]]:
     """Return who signs an article, by capacity."""
     relations = {"reporters": "reporter", "correspondents": "correspondent"}
@@ -95,6 +105,17 @@ def describe_signers(article: Article) -> dict[str, list[str]]:
         key: [one.name for one in article.cut.signatures if one.relation == relation]
         for key, relation in relations.items()
     }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nine_articles_in_ten_are_cut_exactly_with_their_headline(name: str) -> None:
+    wrong = [
+        (gold["file"], gold["title"], found)
+        for gold in read_gold(name)
+        for found, wanted in [describe_headline(name, gold)]
+        if found != wanted
+    ]
+    assert len(wrong) <= (1 - EXACT_SHARE) * len(read_gold(name)), wrong
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -26,6 +26,9 @@ LONGEST_NUMBERED = 20
 LONGEST_SUBHEAD = 40
 """Folded characters; the longest subhead of the seeds has 21."""
 
+SHORTEST_PICTURE_TITLE = 7
+"""Folded characters of a headline over nothing but a picture; shorter words beside a picture are labels."""
+
 OPENING_SHARE = 0.6
 """Where at least this part of the lines of one level stands over a byline, one that does not is a subhead."""
 
@@ -47,7 +50,7 @@ def judge(entries: tuple[Entry, ...], index: int) -> str:
         return entry.kind
     if stands_over_text(entries, index) or stands_first(entries, index) or has_parts(entry.line):
         return "display"
-    if stands_over_headline(entries, index):
+    if stands_over_headline(entries, index) or stands_over_picture(entries, index):
         return "display"
     return "marked" if entry.line.level else "weak"
 
@@ -73,6 +76,19 @@ def stands_over_headline(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether a line ends in a colon over another short line: 种粮大户某某： over a title."""
     following = next_entry(entries, index)
     return entries[index].line.narrow.endswith(":") and following is not None and following.kind == "bare"
+
+
+def stands_over_picture(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a line set off by blank lines is the headline of a picture: a caption follows, and no text."""
+    before = entries[index - 1] if index else None
+    following = entries[index + 1 : index + 3]
+    if before is None or [entry.kind for entry in following[:1]] != ["caption"]:
+        return False
+    line, caption = entries[index].line, following[0].line
+    gaps = (line.number - before.line.numbers[-1], caption.number - line.numbers[-1])
+    is_last = len(following) == 1 or following[1].kind in ("bare", "ad")
+    is_apart = min(gaps) > 1 and (before.line.is_closed or before.kind == "caption")
+    return is_last and is_apart and len(line.folded) >= SHORTEST_PICTURE_TITLE
 
 
 def has_parts(line: Line) -> bool:
