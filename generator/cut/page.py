@@ -8,12 +8,20 @@ from generator.cut.article import Reading, read_article
 from generator.cut.displays import read_entries
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.furniture import split_furniture
+from generator.cut.interleaving import find_interleaved
 from generator.cut.joins import Segmenter
 from generator.cut.labels import Labels, match_labels
 from generator.cut.lines import Line, number_lines
 from generator.cut.outline import Outline, lay_out
-from generator.cut.remarks import remark_article, remark_unassigned, remark_wrapping
+from generator.cut.remarks import (
+    remark_article,
+    remark_copy,
+    remark_interleaved,
+    remark_unassigned,
+    remark_wrapping,
+)
 from generator.cut.strays import move_stray_captions
+from generator.cut.twice import copy_lines, copy_roles, split_copy
 from generator.cut.wrapping import unwrap
 from generator.model import Cut, CutPage, LineRole, Notice, Page
 
@@ -23,7 +31,8 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = (), forms:
 
     Never raises on a line.
     """
-    broken, furniture = split_furniture(number_lines(page.lines), forms)
+    printed, copies = split_copy(number_lines(page.lines))
+    broken, furniture = split_furniture(printed, forms)
     lines = unwrap(broken)
     outline = lay_out(read_entries(lines, forms))
     drafts = move_stray_captions(outline.drafts)
@@ -34,16 +43,21 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = (), forms:
         read_article(draft, number, keywords.get(number - 1, ""), segment, forms)
         for number, draft in enumerate(drafts, 1)
     ]
-    roles = account(outline, furniture, labels, readings)
+    roles = copy_roles(account(outline, furniture, labels, readings), copies)
     labelled = {line.number for line in labels.lines}
     unassigned = [line for line in loose if line.number not in labelled]
     return CutPage(
         page=page,
         banner=tuple(entry.line.text for entry in outline.others if entry.kind == "banner"),
-        cuts=tuple(with_ranges(reading.cut, roles) for reading in readings),
+        cuts=tuple(
+            with_ranges(copy_lines(reading.cut, roles) if copies else reading.cut, roles)
+            for reading in readings
+        ),
         roles=roles,
         notices=(
             *remark_wrapping(page.file, len(broken) - len(lines)),
+            *remark_copy(page.file, copies),
+            *remark_interleaved(page.file, find_interleaved(broken, segment)),
             *gather_notices(page.file, readings, unassigned, phrases),
         ),
     )

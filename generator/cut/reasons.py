@@ -12,6 +12,7 @@ from generator.cut.entries import Entry, read_shapes
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.furniture import split_furniture
 from generator.cut.lines import number_lines
+from generator.cut.twice import split_copy
 from generator.cut.wrapping import unwrap
 
 SHAPES = {
@@ -40,13 +41,14 @@ OUTCOMES = {
 
 def explain_lines(source: tuple[str, ...], forms: Forms = NO_FORMS) -> dict[int, str]:
     """Return for the number of each non-blank line why it has its role, in Chinese."""
-    lines, furniture = split_furniture(number_lines(source), forms)
+    printed, copies = split_copy(number_lines(source))
+    lines, furniture = split_furniture(printed, forms)
     lines = unwrap(lines)
     shapes, entries = settle_blocks(read_shapes(lines, forms)), read_entries(lines, forms)
     reasons = {line.number: "日期、版次或编辑姓名，属于整版" for line in furniture}
     for index, entry in enumerate(entries):
         reasons |= dict.fromkeys(entry.line.numbers, explain_entry(shapes, index, entry.kind))
-    return reasons
+    return reasons | dict.fromkeys(copies, "同一版在文件里的第二次")
 
 
 def explain_entry(shapes: tuple[Entry, ...], index: int, kind: str) -> str:

@@ -1,6 +1,6 @@
 """Say each repair and each doubt of a page as a notice: what was found where, what was done, why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.cut.article import Reading
 from generator.cut.joins import Join
@@ -116,3 +116,21 @@ def remark_wrapping(file: str, joined: int) -> Iterator[Notice]:
     """Yield a notice where the lines of a page were broken at a fixed width."""
     if joined:
         yield Notice(file, 0, "wrapped", f"{joined}行接到上一行之后", "本版每行按固定宽度断开，已按原句接回")
+
+
+def remark_copy(file: str, copies: Mapping[int, int]) -> Iterator[Notice]:
+    """Yield a notice where the whole page stands twice in its file."""
+    if copies:
+        text = f"第{min(copies)}行起的{len(copies)}行与前面逐行相同"
+        yield Notice(
+            file, min(copies), "page-twice", text, "同一版在文件里出现两次，只刊一次；后一次记作重复"
+        )
+
+
+def remark_interleaved(file: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Notice]:
+    """Yield a notice for each stretch where two columns were read line by line across."""
+    for first, last in stretches:
+        text = f"第{first}行至第{last}行隔行相接"
+        yield Notice(
+            file, first, "interleaved-columns", text, "疑为两栏逐行交错识别；照原文顺序保留，请对照原版"
+        )

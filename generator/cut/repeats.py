@@ -8,6 +8,9 @@ from generator.cut.lines import Line
 SHORTEST_REPEAT = 12
 """Folded characters. A shorter line may be printed twice on purpose: a refrain, 他说。"""
 
+SHORTEST_TORN = 20
+"""Folded characters of a torn line that repeats the beginning of another without a repeat before it."""
+
 SHORTEST_TAIL = 15
 """Folded characters at the end of two lines of an article; set phrases that end sentences have up to 14."""
 
@@ -37,12 +40,17 @@ def find_repeats(lines: Sequence[Line]) -> tuple[Repeat, ...]:
     repeats: list[Repeat] = []
     for index, line in enumerate(lines):
         first = seen.get(line.folded) or (
-            find_whole(lines[:index], line) if follows(repeats, lines, index) else None
+            find_whole(lines[:index], line) if follows(repeats, lines, index) or is_torn_long(line) else None
         )
         if first and len(line.folded) >= SHORTEST_REPEAT:
             repeats.append(Repeat(line, first))
         seen.setdefault(line.folded, line)
     return tuple(repeats)
+
+
+def is_torn_long(line: Line) -> bool:
+    """Tell whether a line breaks off, and is so long that its words cannot begin two lines by chance."""
+    return not line.is_closed and len(line.folded) >= SHORTEST_TORN
 
 
 def follows(repeats: Sequence[Repeat], lines: Sequence[Line], index: int) -> bool:
