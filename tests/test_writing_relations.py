@@ -41,7 +41,7 @@ def test_every_place_of_an_article_is_named() -> None:
 
 def test_a_paragraph_joined_across_pages_says_which_line_is_on_which() -> None:
     paragraph = Paragraph((Piece(7, "茶叶卖得"), Piece(3, "好。", 1)))
-    assert 'data-lines="7,3" data-sources="0,1"' in write_paragraph(paragraph)
+    assert 'data-lines="7,3" data-short="7,→3" data-sources="0,1"' in write_paragraph(paragraph)
     assert "data-sources" not in write_paragraph(CUT.paragraphs[0])
 
 

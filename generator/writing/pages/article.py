@@ -28,6 +28,10 @@ FILING_NOTICES = frozenset({"runner-up", "unsure"})
 """Notices about what an article is filed under; they stand beside its themes, not among the repairs."""
 
 
+LINK_NOTICES = frozenset({"jump-probable", "series", "like-article"})
+"""Notices about other articles; the page links them above the text."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What an article's page says that the article does not know."""
@@ -230,5 +234,6 @@ def _word_range(first: int, last: int) -> str:
 
 
 def _word_notices(notices: Iterable[Notice], labels: Labels, *, is_filing: bool) -> list[tuple[str, Notice]]:
-    chosen = (notice for notice in notices if (notice.kind in FILING_NOTICES) == is_filing)
+    shown = (notice for notice in notices if notice.kind not in LINK_NOTICES)
+    chosen = (notice for notice in shown if (notice.kind in FILING_NOTICES) == is_filing)
     return [(labels.get(f"notice_{notice.kind}", ""), notice) for notice in chosen]

@@ -9,6 +9,9 @@ from generator.writing.labels import Labels
 Position = tuple[int, int]
 """Page and line of a subhead or a caption: in the order of these they are read."""
 
+AWAY = "→"
+"""Stands in the margin before the number of a line that is on a further page of the article."""
+
 NUMBERS_SHOWN = 2
 """Line numbers that fit in the margin beside a paragraph; of more, the first and the last are shown."""
 
@@ -33,7 +36,10 @@ def write_paragraph(paragraph: Paragraph) -> str:
     """
     places = list(dict.fromkeys((piece.source, str(piece.line)) for piece in paragraph.pieces))
     lines = [line for _, line in places]
-    short = f' data-short="{lines[0]}…{lines[-1]}"' if len(lines) > NUMBERS_SHOWN else ""
+    marked = [AWAY + line if source else line for source, line in places]
+    is_long = len(lines) > NUMBERS_SHOWN
+    shown = f"{marked[0]}…{marked[-1]}" if is_long else ",".join(marked)
+    short = f' data-short="{shown}"' if is_long or marked != lines else ""
     sources = ",".join(str(source) for source, _ in places)
     pages = f' data-sources="{sources}"' if any(source for source, _ in places) else ""
     return f'{escape_markdown(paragraph.text)}\n{{: data-lines="{",".join(lines)}"{short}{pages} }}\n'
