@@ -9,6 +9,9 @@ from generator.cut.shapes import is_roster
 SHORTEST_LINE = 8
 """Folded characters of a line of running text in a narrow column."""
 
+LONGEST_LINE = 40
+"""Folded characters of the widest column of print that is set beside another."""
+
 FEWEST_LINES = 8
 """Lines in a row that are looked at together; fewer hold too few words that a line end cuts."""
 
@@ -36,7 +39,7 @@ def find_stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the runs of unmarked lines long enough to be running text, most of them torn."""
     run: list[Line] = []
     for line in [*lines, None]:
-        is_text = line is not None and not line.level and len(line.folded) >= SHORTEST_LINE
+        is_text = line is not None and not line.level and SHORTEST_LINE <= len(line.folded) <= LONGEST_LINE
         if line is not None and is_text and not is_roster(line):
             run.append(line)
             continue
