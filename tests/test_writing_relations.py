@@ -8,6 +8,7 @@ from generator.writing.pages.body import write_body, write_paragraph
 from tests.assembling import make_texts
 from tests.invented import ARTICLE, CUT, make_archive, make_article
 from tests.rendering import links, read, render, text_of
+from tests.test_copies import SHIP
 from tests.test_jumps import AGREEING, make_issue
 
 PART = Part("b.txt", "0" * 64, "2", 1, ((3, 5),))
@@ -31,6 +32,13 @@ def test_a_doubtful_newspaper_page_says_so() -> None:
     archive = make_archive(ARTICLE)
     page = replace(archive.pages[0], confidence=0.4, doubts=("3行未认出用途",))
     assert "3行未认出用途" in render(replace(archive, pages=(page,)))["archive/pages/page-a.md"]
+
+
+def test_a_page_names_the_other_texts_of_it() -> None:
+    archive = make_texts({"a.txt": SHIP, "b/某 版.txt": SHIP})
+    files = render(archive)
+    assert "篇目不重收：b/某 版.txt" in files[archive.pages[0].url.replace(".html", ".md")]
+    assert not any(archive.copies[0].id in path for path in files)
 
 
 def test_every_place_of_an_article_is_named() -> None:

@@ -22,10 +22,13 @@ def write_newspaper_pages(
 ) -> Iterator[OutputFile]:
     """Write the index and, for each source that is published, its page and its lines."""
     by_file = {file: tuple(article for _, article in found) for file, found in placed.items()}
+    copies: dict[str, list[str]] = {}
+    for copy in catalogue.archive.copies:
+        copies.setdefault(copy.same_as, []).append(copy.cut_page.page.file)
     yield from _write_index(catalogue, by_file)
     for page in catalogue.archive.pages:
         file = page.cut_page.page.file
-        yield _write_page(page, by_file.get(file, ()), catalogue)
+        yield _write_page(page, by_file.get(file, ()), copies.get(file, []), catalogue)
         if catalogue.knowledge.archive.access != "metadata":
             yield _write_lines(page, placed.get(file, ()), catalogue)
 
@@ -65,7 +68,9 @@ def _write_index(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]
         yield write_sheet(number_sheet(sheet, number, catalogue), block, catalogue)
 
 
-def _write_page(page: NewspaperPage, articles: tuple[Article, ...], catalogue: Catalogue) -> OutputFile:
+def _write_page(
+    page: NewspaperPage, articles: tuple[Article, ...], copies: list[str], catalogue: Catalogue
+) -> OutputFile:
     labels = catalogue.labels
     columns = [
         (column, [(article, catalogue.entries[article.id]) for article in group])
@@ -76,6 +81,7 @@ def _write_page(page: NewspaperPage, articles: tuple[Article, ...], catalogue: C
         "columns": columns,
         "count": len(articles),
         "date": word_date(page.dating, labels),
+        "copies": copies,
         "doubts": page.doubts if page.confidence < LOW_CONFIDENCE else (),
     }
     has_lines = catalogue.knowledge.archive.access != "metadata"
