@@ -56,8 +56,8 @@ PAPER_AND_SHEET = re.compile(
     rf"^(?:{TITLE})\s*(?:第\s*)?(?:[A-Z]\d{{0,3}}|\d{{1,3}})\s*版?(?:\s+[{HAN}·]{{2,6}})?$"
 )
 DEPARTMENTS = re.compile(rf"^{DEPARTMENT}(?:\s*[·|/]\s*{DEPARTMENT})+$")
-LONGEST_DEPARTMENT = 6
-"""Characters of the name of a page that stands, unknown, in a line with full date and weekday or sheet."""
+LONGEST_DEPARTMENT = 10
+"""Characters of the names of paper and page that stand, unknown, in a line with full date and weekday or sheet."""
 
 CONTENTS = re.compile(r"^(?:今日|本期|本报)?(?:导读|要目|看点)[:]?$")
 POINTER = re.compile(
@@ -66,7 +66,7 @@ POINTER = re.compile(
 """A line of a list of contents: 夜市怎么管(5版)."""
 
 PAGE_NUMBER = re.compile(
-    rf"^[A-Z]\d{{1,2}}\s+[{HAN}·]{{2,5}}$|^[A-Z]?\d{{1,3}}\s+(?:要闻|新闻|综合|副刊|专版|评论|理论|民生|文化|经济|国际|体育|广告)$|^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:\s]\s*[^\s]{{1,6}})?$"
+    rf"^{DEPARTMENT}\s+[A-Z]?\d{{1,2}}$|^[A-Z]\d{{1,2}}\s+[{HAN}·]{{2,5}}$|^[A-Z]?\d{{1,3}}\s+(?:要闻|新闻|综合|副刊|专版|评论|理论|民生|文化|经济|国际|体育|广告)$|^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:\s]\s*[^\s]{{1,6}})?$"
 )
 EDITORS = re.compile(rf"^[(\[]?(?:本版|本期|今日|[一二三四五六七八]版)?\s*{EDITOR}\s*[:/]")
 BARE_EDITORS = re.compile(
@@ -117,7 +117,7 @@ def is_date_line(narrow: str) -> bool:
         return False
     rest = DATE_LINE_WORDS.sub("", narrow).strip("·|-—,、/:() ")
     is_full = re.search(r"\d日.*(?:星期|第.{1,4}版)|(?:[A-Z]?\d{1,2}版?|第.{1,4}版)\s.*\d日", narrow)
-    return not rest or bool(is_full and re.fullmatch(rf"[{HAN}]{{1,{LONGEST_DEPARTMENT}}}", rest))
+    return not rest or bool(is_full and re.fullmatch(rf"[{HAN}]{{1,{LONGEST_DEPARTMENT}}}", fold(rest)))
 
 
 def is_name_plate(lines: Sequence[Line], index: int, forms: Forms) -> bool:

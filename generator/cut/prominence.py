@@ -53,15 +53,15 @@ MOST_UNSIGNED = 2
 LONG = 1
 """It is as long as headlines are, and subheads seldom."""
 
-SHORTEST_LONG = 9
+SHORTEST_LONG = 8
 LONGER = 1
 """It is longer than subheads without a mark of punctuation are."""
 
-SHORTEST_LONGER = 10
+SHORTEST_LONGER = 9
 PARALLEL = -2
 """It and the other short lines of the same stretch are equally short, as subheads are."""
 
-LONGEST_PARALLEL = 9
+LONGEST_PARALLEL = 8
 PARALLEL_SPREAD = 2
 ANSWERED = 3
 """The text below begins with 答:"""
