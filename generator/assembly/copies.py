@@ -3,28 +3,30 @@
 Nothing is lost by it: every line of a copy stays in the ledger, with the id of the article that is published.
 """
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from generator.assembly.printed import Place, PrintedArticle, are_of_two_days, have_equal_text, list_printed
+from generator.assembly.printed import (
+    Place,
+    PrintedArticle,
+    are_of_two_days,
+    day_of,
+    have_equal_text,
+    list_printed,
+)
 from generator.assembly.replacements import find_replaced
 from generator.assembly.sketches import SketchIndex, list_texts, measure_likeness, read_clauses, read_threes
-from generator.folding import fold, narrow
+from generator.folding import fold
+from generator.identities import digest
 from generator.knowledge import SourceEntry
 from generator.model import Notice
 from generator.model.described import DescribedPage
 
-SAME_PAGE = 0.5
-"""Likeness of two recognitions of one page: with 3 % misread it is about 0.65; two pages of one issue have below 0.1."""
-
-SAME_IN_SPITE = 0.95
-"""Likeness from which pages are one in spite of different dates or numbers: a copy filed under a wrong name."""
-
-SAME_ARTICLE = 0.8
-"""Likeness of an article printed twice: once more with another headline or a line less."""
+LIKE_PAGE = 0.5
+"""Likeness from which two pages are said to be one page recognised twice: with 3 % misread it is about 0.65; two pages
+of one issue have below 0.1. Only the archivist can tell it from a form printed again, so both are published."""
 
 LIKE_ARTICLE = 0.5
 """Likeness from which two articles are linked: a shortened or an extended version."""
@@ -41,11 +43,12 @@ HELD_REPLACED = 0.15
 the threes is left, and two articles of one page share about a twentieth."""
 
 LEAST_REPRINT = 100
-"""Folded characters. A text of another day is the same only word for word, and when it is no mere formula."""
+"""Folded characters. A shorter text is the same only on the same day: formulas come again."""
 
-FIGURE = re.compile(r"\d+(?:\.\d+)?")
+LEAST_TEXT = 20
+"""Folded characters; two briefs 广告 are not one."""
 
-CANDIDATES = 8
+CANDIDATES = 2
 """Texts compared in full with a further one, the likeliest first."""
 
 
@@ -85,98 +88,85 @@ def find_copies(pages: Sequence[DescribedPage], paper: str) -> Copies:
         remark_lost(by_file[place[0]], place[1]) for place, other in articles.items() if other is None
     ]
     rest = [page for page in pages if page.file not in replaced]
-    groups, _ = group_alike(rest, lambda one, other: "same" if is_same_page(one, other, paper) else "")
-    for group in groups:
+    for group in group_equal(rest, read_page_text):
         published = min(group, key=rank_page)
-        for page in group:
-            matched = match_articles(page, published, HELD) if page is not published else {}
-            if page is not published and None not in matched.values():
-                copied[page.file] = published.file
-                articles |= matched
-                notices.append(remark_page(page, published))
+        for page in (page for page in group if page is not published):
+            copied[page.file] = published.file
+            articles |= match_articles(page, published, HELD)
+            notices.append(remark_page(page, published))
     kept = [page for page in rest if page.file not in copied]
-    same, likes, said = find_same_articles(kept, paper)
-    return Copies(copied, articles | same, likes, (*notices, *said))
+    notices += [remark_likely(other, one) for one, other in find_like_pages(kept)]
+    same, said = find_same_articles(kept, paper)
+    return Copies(copied, articles | same, find_like_articles(kept, same), (*notices, *said))
 
 
-def find_same_articles(
-    pages: Sequence[DescribedPage], paper: str
-) -> tuple[dict[Place, Place], tuple[tuple[Place, Place, str], ...], list[Notice]]:
-    """Find articles printed on two pages, those of much the same text, and what is said of them."""
-    groups, likes = group_alike(
-        [printed for printed in list_printed(pages) if printed.article.sketch],
-        lambda one, other: compare_articles(one, other, paper),
-    )
+def group_equal(items: Sequence[Item], read_text: Callable[[Item], str]) -> list[list[Item]]:
+    """Return the items of equal text in groups of two and more; an empty text equals none."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        text = read_text(item)
+        if text:
+            groups.setdefault(text, []).append(item)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def read_page_text(page: DescribedPage) -> str:
+    """Return a digest of all words of a page, widths, spaces and line breaks aside."""
+    return digest(("".join(page.cut_page.page.lines),))
+
+
+def find_same_articles(pages: Sequence[DescribedPage], paper: str) -> tuple[dict[Place, Place], list[Notice]]:
+    """Find articles printed word for word on two pages, and say so."""
     same: dict[Place, Place] = {}
     notices = []
-    for group in groups:
+    for group in group_equal(list_printed(pages), lambda printed: read_article_text(printed, paper)):
         published = max(group, key=lambda printed: printed.article.confidence)
-        for printed in group:
-            if printed is not published:
-                same[printed.place] = published.place
-                notices.append(remark_article(printed, published))
-    pairs = tuple((one.place, other.place, "两篇文字大半相同") for one, other in likes)
-    return same, pairs, notices
+        for printed in (printed for printed in group if printed is not published):
+            same[printed.place] = published.place
+            notices.append(remark_article(printed, published))
+    return same, notices
 
 
-def group_alike(
-    items: Sequence[Item], compare: Callable[[Item, Item], str]
-) -> tuple[list[list[Item]], list[tuple[Item, Item]]]:
-    """Return the items in groups that are the same, and pairs that are only like each other.
-
-    `compare` says `same`, `like` or nothing; it is asked for a few candidates of each item.
-    """
-    index: SketchIndex[int] = SketchIndex()
-    groups: list[list[Item]] = []
-    likes: list[tuple[Item, Item]] = []
-    for item in items:
-        answers = {
-            number: compare(groups[number][0], item) for number in index.find(item.sketch)[:CANDIDATES]
-        }
-        number = next((number for number, answer in answers.items() if answer == "same"), None)
-        if number is not None:
-            groups[number].append(item)
-            continue
-        likes += [(groups[number][0], item) for number, answer in answers.items() if answer == "like"]
-        index.add(len(groups), item.sketch)
-        groups.append([item])
-    return groups, likes
-
-
-def is_same_page(one: DescribedPage, other: DescribedPage, paper: str) -> bool:
-    """Tell whether two files hold the same printed page."""
-    clauses = [read_clauses(page.cut_page.page.lines) for page in (one, other)]
-    if min(map(len, clauses)) < LEAST_CLAUSES:
-        return False
-    papers = {page.entry.newspaper or paper for page in (one, other)}
-    numbers = {page.number for page in (one, other)} - {""}
-    contradicts = are_of_two_days(one, other) or len(numbers) > 1 or len(papers) > 1
-    likeness = min(
-        measure_likeness(*clauses), compare_figures(*(page.cut_page.page.lines for page in (one, other)))
-    )
-    return likeness >= (SAME_IN_SPITE if contradicts else SAME_PAGE)
-
-
-def compare_articles(one: PrintedArticle, other: PrintedArticle, paper: str) -> str:
-    """Return `same` for one article printed twice, `like` for two of much the same text, else nothing."""
-    texts = [list_texts(printed.article.cut) for printed in (one, other)]
-    clauses = [read_clauses(text) for text in texts]
-    likeness = measure_likeness(*clauses)
-    if min(map(len, clauses)) < LEAST_CLAUSES or likeness < LIKE_ARTICLE:
+def read_article_text(printed: PrintedArticle, paper: str) -> str:
+    """Return a digest of an article's words with its paper, and with its day where it is short; "" for a mere line."""
+    text = fold("".join(list_texts(printed.article.cut)))
+    if len(text) < LEAST_TEXT:
         return ""
-    is_equal = fold("".join(texts[0])) == fold("".join(texts[1]))
-    papers = {printed.page.entry.newspaper or paper for printed in (one, other)}
-    if len(papers) > 1:
-        return "like"
-    if are_of_two_days(one.page, other.page):
-        return "same" if is_equal and len(fold("".join(texts[0]))) >= LEAST_REPRINT else "like"
-    return "same" if min(likeness, compare_figures(*texts)) >= SAME_ARTICLE else "like"
+    day = day_of(printed.page) if len(text) < LEAST_REPRINT else ""
+    return digest((text, printed.page.entry.newspaper or paper, day))
 
 
-def compare_figures(one: Iterable[str], other: Iterable[str]) -> float:
-    """Return which part of the numbers in two texts is the same: weather and prices differ in nothing else."""
-    figures = [frozenset(FIGURE.findall(narrow("\n".join(texts)))) for texts in (one, other)]
-    return measure_likeness(*figures) if any(figures) else 1.0
+def find_like_pages(pages: Sequence[DescribedPage]) -> list[tuple[DescribedPage, DescribedPage]]:
+    """Return the pairs of pages that may be one page recognised twice: nothing printed tells them apart."""
+    pairs = find_likes(pages, lambda page: read_clauses(page.cut_page.page.lines), LIKE_PAGE)
+    return [(one, other) for one, other in pairs if not are_of_two_days(one, other)]
+
+
+def find_like_articles(
+    pages: Sequence[DescribedPage], same: Mapping[Place, Place]
+) -> tuple[tuple[Place, Place, str], ...]:
+    """Return the pairs of articles of much the same text that are both published, with the reason."""
+    printed = [item for item in list_printed(pages) if item.place not in same]
+    pairs = find_likes(printed, lambda item: read_clauses(list_texts(item.article.cut)), LIKE_ARTICLE)
+    return tuple((one.place, other.place, "两篇文字大半相同") for one, other in pairs)
+
+
+def find_likes(
+    items: Sequence[Item], read_words: Callable[[Item], frozenset[str]], least: float
+) -> list[tuple[Item, Item]]:
+    """Return the pairs of items that share at least a part of their clauses; a few candidates of each are compared."""
+    index: SketchIndex[int] = SketchIndex()
+    words: dict[int, frozenset[str]] = {}
+    pairs = []
+    for number, item in enumerate(items):
+        for other in index.find(item.sketch)[:CANDIDATES]:
+            for place in {number, other} - set(words):
+                words[place] = read_words(items[place])
+            enough = min(len(words[number]), len(words[other])) >= LEAST_CLAUSES
+            if enough and measure_likeness(words[number], words[other]) >= least:
+                pairs.append((items[other], item))
+        index.add(number, item.sketch)
+    return pairs
 
 
 def rank_page(page: DescribedPage) -> tuple[bool, bool, float, str]:
@@ -213,10 +203,14 @@ def find_owner(threes: frozenset[str], owners: Mapping[str, Sequence[int]], leas
 
 def remark_page(copy: DescribedPage, published: DescribedPage) -> Notice:
     """Say that a page is in the archive twice."""
-    reason = "两份文本相同" if have_equal_text(copy, published) else "两份文本大半相同，当是同一版的两次识别"
-    return Notice(
-        copy.file, 0, "same-page", f"与{published.file}是同一版", f"{reason}；篇目只收一次，行仍全列"
-    )
+    text = f"与{published.file}是同一版"
+    return Notice(copy.file, 0, "same-page", text, "两份文本相同；篇目只收一次，行仍全列")
+
+
+def remark_likely(page: DescribedPage, other: DescribedPage) -> Notice:
+    """Say that a page may be in the archive twice, in two recognitions."""
+    reason = "两份文本大半相同，都收着；若是同一版的两次识别，请在 sources.yml 用 replaces 写明以哪一份为准"
+    return Notice(page.file, 0, "same-page-likely", f"与{other.file}可能是同一版", reason)
 
 
 def remark_article(copy: PrintedArticle, published: PrintedArticle) -> Notice:
