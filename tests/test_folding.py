@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.folding import clean, fold, narrow
+from generator.folding import PLAIN, clean, fold, fold_slowly, narrow
 
 
 def test_width_and_space_do_not_count() -> None:
@@ -36,3 +36,14 @@ def test_cleaning_clean_text_changes_nothing(text: str) -> None:
 def test_narrowing_keeps_every_position(text: str) -> None:
     assert len(narrow(text)) == len(text)
     assert narrow(narrow(text)) == narrow(text)
+
+
+def test_every_character_that_folds_alone_folds_as_it_does_slowly() -> None:
+    plain = [char for char in map(chr, range(0x20000)) if PLAIN.fullmatch(char)]
+    assert len(plain) > 28_000
+    assert [char for char in plain if fold(char) != fold_slowly(char)] == []
+
+
+@given(st.text("渔港，。！？“”（）…① 　Ａa1é\u0301ﾊﾞ豈"))
+def test_the_quick_way_and_the_slow_way_are_one(text: str) -> None:
+    assert fold(text) == fold_slowly(text)
