@@ -19,7 +19,7 @@ FORMS = tuple(
         rf"^(?P<base>.*系列.{{0,4}}?)\W*(?P<part>{FIGURE})\W*$",
     )
 )
-CIRCLED_END = re.compile(rf"^(?P<base>.+?)\W{0,3}(?P<part>{CIRCLED.pattern})\W{0,3}$")
+CIRCLED_END = re.compile(rf"^(?P<base>.+?)\W{{0,3}}(?P<part>{CIRCLED.pattern})\W{{0,3}}$")
 PLACES = {"上": 1, "中": 2, "下": 3}
 
 LEAST_BASE = 4
