@@ -5,6 +5,7 @@ import difflib
 
 from generator.commands.console import Console
 from generator.commands.steps import WHOLE, read_for_command
+from generator.cut.forms import compile_forms
 from generator.errors import UsageError
 from generator.explanation import explain_article
 from generator.folding import fold
@@ -21,7 +22,8 @@ def explain(project: Project, options: argparse.Namespace, console: Console) -> 
     archive = reading.result.archive
     article = find_article(archive, options.article)
     page = next(page for page in archive.pages if page.cut_page.page.file == article.file)
-    console.answer(explain_article(article, page, reading.knowledge.phrases))
+    forms = compile_forms(reading.knowledge.archive)
+    console.answer(explain_article(article, page, reading.knowledge.phrases, forms))
     return WHOLE
 
 
