@@ -86,7 +86,7 @@ def split_furniture(
     furniture = {
         line.number
         for index, line in enumerate(lines)
-        if (is_furniture(line, forms) or is_name_plate(lines, index, forms))
+        if (is_furniture(line, forms) or is_name_plate(lines, index, forms) or names_page(lines, index))
         and not goes_on(lines[index - 1] if index else None, line)
         and not dates_notice(lines, index)
         and not ends_trailers(lines, index)
@@ -130,6 +130,12 @@ def is_name_plate(lines: Sequence[Line], index: int, forms: Forms) -> bool:
     is_titled = re.fullmatch(TITLE, lines[index].narrow) is not None
     follows = index + 1 < len(lines) and is_furniture(lines[index + 1])
     return is_titled and len(text) > 2 and (follows or 0 == index < len(lines) - 1)
+
+
+def names_page(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line holds only the name of the page, beside its date or its number: 要闻."""
+    beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    return bool(re.fullmatch(DEPARTMENT, lines[index].folded)) and any(map(is_furniture, beside))
 
 
 def dates_notice(lines: Sequence[Line], index: int) -> bool:
