@@ -135,7 +135,7 @@ def test_long_runs_of_a_few_pieces_take_no_time(width: int) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("width", [0, 40], ids=["in one line", "in short lines"])
+@pytest.mark.parametrize("width", [0, 40, 400], ids=["in one line", "in short lines", "in long lines"])
 def test_no_long_run_takes_ten_seconds(width: int) -> None:
     for piece in KILLERS:
         check_run(piece, LONG_RUN, width)

@@ -18,6 +18,9 @@ ONLY_HAN = re.compile(rf"[{HAN}]+$")
 NEXT_SPEAKER = re.compile(rf",(?={IDENTITY.pattern[1:]})")
 """Where a second speaker with a capacity of their own begins."""
 
+MOST_WORDS = 9
+"""Words set apart before which a lead-in must have ended; the posts of two people have up to five."""
+
 EVENT_VERB = re.compile(r"召开|参加|举行|出席|开展|主持|举办|传达|会见|调研|视察|走访|审议|听取")
 EVENT_NOUN = re.compile(r"(?:会|会议|活动|精神|仪式|典礼|工作|情况|报告|培训班|论坛|大赛)$")
 
@@ -110,7 +113,7 @@ def is_kicker(line: str) -> bool:
 def split_lead_in(text: str, body: str = "") -> tuple[str, str]:
     """Split a speaker with post off a headline; the post may hold spaces, the colon may be missing."""
     words = text.split(" ")
-    for count in range(1, len(words)):
+    for count in range(1, min(len(words), MOST_WORDS)):
         head = " ".join(words[:count])
         if introduces(head, body, count):
             return head.rstrip(":："), " ".join(words[count:])
