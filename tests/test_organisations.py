@@ -45,3 +45,8 @@ def test_the_line_is_the_one_behind_a_join() -> None:
     text = "夜校开课\n\n海州日报记者/李四\n\n昨日开航的是\n\n海州渔港有限公司的新船。\n"
     found = find_organisations(cut_text(text).cuts[0], (), PLACES)
     assert [(body.name, body.line) for body in found] == [("海州渔港有限公司", 7)]
+
+
+def test_a_listed_name_that_begins_a_longer_one_is_not_named_beside_it() -> None:
+    assert find("海风面包股份有限公司签了约。", ("海风面包",)) == ["海风面包股份有限公司"]
+    assert find("海风面包签了约。", ("海风面包",)) == ["海风面包"]

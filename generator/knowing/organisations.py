@@ -40,7 +40,10 @@ def find_organisations(cut: Cut, known: Sequence[str], places: Sequence[str]) ->
     first: dict[str, int] = {}
     for pieces, text in passages(cut):
         listed = ((text.find(name), name) for name in known if name in text)
-        for position, name in sorted({*named_bodies(text, places), *listed}):
+        longest = dict(
+            sorted({*named_bodies(text, places), *listed})
+        )  # of two that begin alike the longer is last
+        for position, name in longest.items():
             first.setdefault(name, line_at(pieces, position))
     return tuple(Organisation(name, line) for name, line in first.items())
 
