@@ -146,7 +146,7 @@ def decode(data: bytes) -> tuple[str, str]:
     for read in READERS:
         decoded = read(data)
         if decoded and is_text(decoded[0]):
-            return check_text(*decoded), decoded[1]
+            return check_filled(decoded[0]), decoded[1]
     if not data.strip():
         raise UnreadablePageError("是空文件：请放入识别文字，或删去这个文件")
     raise UnreadablePageError(
@@ -156,10 +156,15 @@ def decode(data: bytes) -> tuple[str, str]:
 
 def check_text(text: str, encoding: str) -> str:
     """Return the text; raises `UnreadablePageError` where it holds nothing, or nothing but noise."""
+    if not is_text(check_filled(text)):
+        raise UnreadablePageError(f"按 {encoding} 读出的不是文字：请另存为 UTF-8 文本，或移出这个文件夹")
+    return text
+
+
+def check_filled(text: str) -> str:
+    """Return the text; raises `UnreadablePageError` where it holds nothing."""
     if not text.strip().strip("\ufeff\u200b\x00"):
         raise UnreadablePageError("是空文件：请放入识别文字，或删去这个文件")
-    if not is_text(text):
-        raise UnreadablePageError(f"按 {encoding} 读出的不是文字：请另存为 UTF-8 文本，或移出这个文件夹")
     return text
 
 
