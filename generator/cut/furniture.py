@@ -75,6 +75,9 @@ BARE_EDITORS = re.compile(
 """Editors without a colon: 责编 张三 校对 李四."""
 
 COPYRIGHT = re.compile(r"^(?:©|版权所有|本版版权)|未经(?:许可|授权|书面授权).{0,6}不得转载$")
+LONGEST_PRINTED = 2 * LONGEST_FURNITURE
+"""Characters of such a line with the spaces that spread it over the page."""
+
 SIGNATURE = 30
 """Folded characters of the body or person over the date that ends a notice."""
 
@@ -86,7 +89,8 @@ def split_furniture(
     furniture = {
         line.number
         for index, line in enumerate(lines)
-        if (is_furniture(line, forms) or is_name_plate(lines, index, forms) or names_page(lines, index))
+        if (forms.furniture or len(line.text) <= LONGEST_PRINTED)
+        and (is_furniture(line, forms) or is_name_plate(lines, index, forms) or names_page(lines, index))
         and not goes_on(lines[index - 1] if index else None, line)
         and not dates_notice(lines, index)
         and not ends_trailers(lines, index)
