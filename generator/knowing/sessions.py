@@ -16,9 +16,7 @@ CONGRESS = re.compile(
 CONFERENCE = re.compile(
     rf"(?P<before>[{HAN}]{{0,8}}?)政协(?P<place>[{HAN}]{{0,8}}?)第?(?P<term>{NUMBER})届(?:委员会)?第?(?P<meeting>{NUMBER})次会议"
 )
-CLAUSE = re.compile(r"[^,。;:!?届]*(?:届[^,。;:!?届]*)+")
-"""The words between two marks, where they may name a session."""
-
+MARKS = re.compile("[,。;:!?]")
 NATION = "全国"
 LEVELS = "省市区县州旗"
 PLACE = re.compile(rf"[{HAN}]{{1,7}}[{LEVELS}]$")
@@ -42,7 +40,9 @@ def most_named(sessions: Iterator[str]) -> str:
 
 def name_sessions(text: str, settings: ArchiveSettings, places: Sequence[str]) -> Iterator[str]:
     """Yield the full name of each session that a text names, in order."""
-    clauses = "\n".join(CLAUSE.findall(fold(text))) if "届" in text else ""
+    clauses = (
+        "\n".join(clause for clause in MARKS.split(fold(text)) if "届" in clause) if "届" in text else ""
+    )
     for found in CONGRESS.finditer(clauses):
         place = found["nation"] or found["national"] or resolve_place(found["place"], settings, places)
         term, meeting = found["term"] or found["short_term"], found["meeting"] or found["short_meeting"]
