@@ -1,6 +1,5 @@
 """Lay out a page: which lines make which article, under which rubrics; headlines wait here for the text that is theirs."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,9 +11,6 @@ from generator.cut.lines import Line
 from generator.cut.runs import Head, Rubric, Run, parse_run
 
 DISPLAY = ("display", "deck")
-PICTURE_STORY = re.compile(r"(?:图片新闻|图片报道|图片故事|光影|镜头)$")
-"""Words over a picture whose caption is the whole text."""
-
 PAGE_KINDS = ("ad", "loose")
 
 
@@ -65,7 +61,7 @@ class Builder:
 
     def add_run(self, run: Run) -> None:
         """Take in banner, rubrics and headlines; the headlines wait for their text."""
-        self.pending = [article for article in self.pending if not is_picture_story(article)]
+        self.pending = [article for article in self.pending if not has_picture(article)]
         self.others += [Entry(line, "banner") for line in run.banner]
         previous: Rubric | Head | None = None
         for item in run.items:
@@ -148,13 +144,9 @@ def names_any(line: Line, people: Sequence[str]) -> bool:
     return any(name in words for name in people)
 
 
-def is_picture_story(article: OpenArticle) -> bool:
-    """Tell whether an article is a picture with its caption, which needs no text."""
-    kinds = {entry.kind for entry in article.entries}
-    titled = any(
-        PICTURE_STORY.search(entry.line.folded) for entry in article.entries if entry.kind == "heading"
-    )
-    return titled and "caption" in kinds
+def has_picture(article: OpenArticle) -> bool:
+    """Tell whether a headline has a caption: another headline behind it shows that the picture is all it had."""
+    return any(entry.kind == "caption" for entry in article.entries)
 
 
 def has_byline(article: OpenArticle) -> bool:
