@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from generator.cut.captions import LONGEST_CAPTION, is_caption
 from generator.cut.forms import NO_FORMS, Forms, match_form
-from generator.cut.lines import Line
+from generator.cut.lines import SALUTATION, Line
 from generator.cut.signatures import is_byline, is_placed, is_trailer, read_dateline
 from generator.folding import HAN
 from generator.trade.names import IDENTITY, ends_with_post, is_name
@@ -127,7 +127,7 @@ def is_note(line: Line) -> bool:
 def is_sentence(line: Line) -> bool:
     """Recognise running text by its marks: full stops, several commas, an open quotation, sheer length."""
     text = line.narrow
-    if ANNOUNCES.search(text):
+    if ANNOUNCES.search(text) or SALUTATION.match(text):
         return True
     if (
         IDENTITY.match(text)
