@@ -14,9 +14,6 @@ BOLD_MARK = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
 CLOSING = "”’\"')）]】》」』 "
 ENDS = "。.！!？?…"
 
-SALUTATION = re.compile(r"^(?:尊敬的|亲爱的|敬爱的|各位)[^,。]{1,20}[:!]$")
-"""Whom a letter or a notice addresses: it is the first line of the text, not the last of the headline."""
-
 BOLD = 7
 """Level of a line that is bold as a whole: deeper than any heading mark."""
 
@@ -67,9 +64,7 @@ class Line:
 
     @property
     def is_closed(self) -> bool:
-        """True where a sentence, or the words to those addressed, end with the line."""
-        if SALUTATION.match(self.narrow):
-            return True
+        """True where a sentence ends with the line."""
         return self.narrow.rstrip(CLOSING)[-1:] in tuple(ENDS)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from generator.cut.captions import LONGEST_CAPTION, is_caption
 from generator.cut.forms import NO_FORMS, Forms, match_form
-from generator.cut.lines import SALUTATION, Line
+from generator.cut.lines import Line
 from generator.cut.signatures import is_byline, is_placed, is_trailer, read_dateline
 from generator.folding import HAN
-from generator.trade.names import IDENTITY, ends_with_post, is_name
+from generator.trade.names import IDENTITY, close_up_padding, ends_with_post, is_name
 
 JUMP = re.compile(
     r"^[▶►▷→>》\s]*[\[(【]?\s*(?:下转|上接|紧接|接)\s*(?:本报)?(?:第|[A-Z])?\s*[\d一二三四五六七八九十]{1,3}\s*版[^,。;:!?]{0,12}$"
@@ -31,7 +31,7 @@ SCRIPT = re.compile(
     r"^[【\[(](?:导语|口播|解说|正文|旁白|同期声?|出?录音|现场(?:声|同期)?|采访|画外音|字幕|出镜|主播|主持人|记者(?:出镜)?)[^】\])]{0,6}[】\])]"
 )
 ADDRESS = re.compile(
-    rf"^(?:[{HAN}·]{{0,10}}(?:同志|先生|女士|老师|编辑部?|记者|医生|专家|朋友)们?|编辑|读者朋友|各位读者)(?:您好|你好)?[:!]$"
+    rf"^(?:[{HAN}·]{{0,10}}(?:同志|先生|女士|老师|编辑部?|记者|医生|专家|朋友)们?|编辑|读者朋友|各位读者)(?:您好|你好)?[:!]$|^(?:尊敬的|亲爱的|敬爱的|各位)[^,。]{{1,20}}[:!]$"
 )
 NOTE = re.compile(
     r"^[\[【(]?(?P<title>编者按|编者的话|编后|编后语|短评|微评|编辑手记|记者手记|专家点评|(?:新闻|相关|背景)?链接|名词解释)[\]】)]?\s*[:]?\s*(?<=[\]】):])\s*(?=\S)"
@@ -91,7 +91,7 @@ def is_item(line: Line) -> bool:
 def roster_names(narrow: str) -> list[str]:
     """Return the words of a line of names, marks like (女) removed and padded names closed up."""
     bare = ROSTER_MARK.sub(" ", narrow)
-    closed = re.sub(rf"(?<![{HAN}])([{HAN}])\s{{1,3}}([{HAN}])(?![{HAN}])", r"\1\2", bare)
+    closed = close_up_padding(bare)
     return re.split(r"[\s、]+", closed.strip())
 
 
@@ -127,7 +127,7 @@ def is_note(line: Line) -> bool:
 def is_sentence(line: Line) -> bool:
     """Recognise running text by its marks: full stops, several commas, an open quotation, sheer length."""
     text = line.narrow
-    if ANNOUNCES.search(text) or SALUTATION.match(text):
+    if ANNOUNCES.search(text):
         return True
     if (
         IDENTITY.match(text)

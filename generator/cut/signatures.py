@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.cut.forms import Patterns, match_form, names_in
 from generator.folding import HAN
-from generator.trade.names import NAME, close_up, is_name
+from generator.trade.names import NAME, close_up, close_up_padding, is_name
 
 SIGNER = r"(?:记者|记老|计者|通讯员|实习生|评论员|特派员|特约撰稿人?|撰稿人?|见习生)"
 """Words for those who sign; 记老 and 计者 are how recognisers misread the commonest."""
@@ -110,7 +110,7 @@ def relation_of(segment: re.Match[str]) -> str:
 
 def split_names(text: str) -> list[str]:
     """Return the names of a list, with the padding of two-character names closed up."""
-    padded = re.sub(rf"(?<![{HAN}])([{HAN}])\s{{1,3}}([{HAN}])(?![{HAN}])", r"\1\2", text.strip())
+    padded = close_up_padding(text.strip())
     return [close_up(name) for name in NAME_SEPARATOR.split(padded) if name]
 
 

@@ -27,6 +27,7 @@ POSTS = (
 POST_WORDS = tuple(POSTS)
 POST = "(?:" + "|".join(sorted(POSTS, key=lambda word: (-len(word), word))) + r")(?:\((?:兼|挂职|代)\))?"
 
+PADDED = re.compile(rf"(?<![{HAN}])([{HAN}])\s{{1,3}}([{HAN}])(?![{HAN}])")
 HELD = re.compile(r"\((?:兼|挂职|代)\)$")
 """How a post is held, behind its name."""
 
@@ -77,6 +78,11 @@ def _whole_name() -> re.Pattern[str]:
 def is_name(text: str) -> bool:
     """Tell whether the text can be a whole Chinese name: a known surname and one or two characters."""
     return _whole_name().fullmatch(text) is not None
+
+
+def close_up_padding(text: str) -> str:
+    """Return a list of names with those closed up whose two characters are set apart to fill the line."""
+    return PADDED.sub(r"\1\2", text)
 
 
 def close_up(name: str) -> str:
