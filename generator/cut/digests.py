@@ -38,7 +38,12 @@ def find_items(entries: tuple[Entry, ...], digest: int) -> list[int]:
     while index + 1 < len(entries) and is_item_head(entries, index):
         is_far = items and gap_before(entries, index) > gap_before(entries, items[0])
         is_long = index + 2 < len(entries) and entries[index + 2].kind in TEXT
-        if is_far or is_long or FIXED_TITLES.match(entries[index].line.narrow):
+        if (
+            is_far
+            or is_long
+            or entries[index].line.is_proven
+            or FIXED_TITLES.match(entries[index].line.narrow)
+        ):
             break
         items.append(index)
         index += 2

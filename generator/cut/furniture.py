@@ -74,9 +74,31 @@ BARE_EDITORS = re.compile(
 )
 """Editors without a colon: 责编 张三 校对 李四."""
 
+LINK = re.compile(
+    r"^(?:[-*>]\s*)?(?:[^\s:]{0,12}[:]\s*)?(?:\[[^\]]{0,40}\]\(\S+\)|<?(?:https?://|www\.)\S+)\s*$"
+    rf"|^(?:-{{3,}}|\*{{3,}}|_{{3,}})$|^(?=.*(?:www\.|https?://)).*{DATE.pattern}"
+)
+"""A line that a web page left in its copy: a link, or a rule between parts."""
+
+METADATA = re.compile(
+    r"^[-*]\s*[^\s:。]{2,8}[:]|^(?:数据源|聚合页|新闻条数|(?:抓取|更新|采集|发布|播出)(?:时间|日期)|网址|原文链接|视频链接|时长)\s*[:]"
+)
+"""What a collector of texts writes at the head of a file."""
+
+PROGRAMME = re.compile(
+    rf"^[{HAN}《》]{{2,16}}\s*[(]?\s*(?:{DATE.pattern}|(?:19|20)\d\d[01]\d[0-3]\d)\s*[)]?(?:\s*(?:星期|周)[一二三四五六日天])?\s*(?:文字[版稿])?$"
+)
+"""The first line of a page: name of paper or programme, and date."""
+
 COPYRIGHT = re.compile(r"^(?:©|版权所有|本版版权)|未经(?:许可|授权|书面授权).{0,6}不得转载$")
 LONGEST_PRINTED = 2 * LONGEST_FURNITURE
 """Characters of such a line with the spaces that spread it over the page."""
+
+LONGEST_MASTHEAD = 8
+"""Lines at the top of a page among which its name, publisher, date and number stand."""
+
+LONGEST_MOTTO = 36
+"""Folded characters of such a line without a date."""
 
 SIGNATURE = 30
 """Folded characters of the body or person over the date that ends a notice."""
@@ -96,6 +118,8 @@ def split_furniture(
         and not ends_trailers(lines, index)
     }
     furniture |= find_contents(lines)
+    furniture |= find_metadata(lines)
+    furniture |= find_masthead(lines, furniture)
     return (
         tuple(line for line in lines if line.number not in furniture),
         tuple(line for line in lines if line.number in furniture),
@@ -111,7 +135,7 @@ def is_furniture(line: Line, forms: Forms = NO_FORMS) -> bool:
         return False
     if COPYRIGHT.search(text):
         return True
-    rules = (PAGE_NUMBER, EDITORS, BARE_EDITORS, PAPER_AND_SHEET, DEPARTMENTS, POINTER)
+    rules = (LINK, PAGE_NUMBER, EDITORS, BARE_EDITORS, PAPER_AND_SHEET, DEPARTMENTS, POINTER)
     return any(rule.match(text) for rule in rules) or is_date_line(text)
 
 
@@ -131,9 +155,38 @@ def is_name_plate(lines: Sequence[Line], index: int, forms: Forms) -> bool:
     rest = text[len(fold(named)) :]
     if named and (not rest or re.fullmatch(rf"(?:第?[A-Z]?\d{{1,3}}版?)[{HAN}]{{0,6}}|{DEPARTMENT}", rest)):
         return True
+    if index == 0 and len(lines) > 1 and PROGRAMME.match(lines[index].narrow):
+        return True
     is_titled = re.fullmatch(TITLE, lines[index].narrow) is not None
     follows = index + 1 < len(lines) and is_furniture(lines[index + 1])
     return is_titled and len(text) > 2 and (follows or 0 == index < len(lines) - 1)
+
+
+def find_masthead(lines: Sequence[Line], furniture: set[int]) -> set[int]:
+    """Return the numbers of the short lines at the top of the page over its furniture: name, publisher, motto.
+
+    None where text, or a byline, follows the furniture: then what stands over it may be a headline with its date.
+    """
+    head = count_head(lines)
+    last = max((index for index in range(head) if lines[index].number in furniture), default=0)
+    over = [line for line in lines[:last] if line.number not in furniture]
+    is_plain = all(len(line.folded) <= LONGEST_MOTTO and not line.is_closed for line in over)
+    following = lines[last + 1] if last + 1 < len(lines) else None
+    is_over_headline = (
+        following is not None and not following.is_closed and len(following.folded) <= LONGEST_MOTTO
+    )
+    return {line.number for line in over} if is_plain and is_over_headline else set()
+
+
+def count_head(lines: Sequence[Line]) -> int:
+    """Return how many lines from the top may be the page's own: none of them as long as text is."""
+    top = lines[:LONGEST_MASTHEAD]
+    return next((index for index, line in enumerate(top) if len(line.folded) > LONGEST_FURNITURE), len(top))
+
+
+def find_metadata(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines at the head of a file that say whence it comes."""
+    return {line.number for line in lines[: count_head(lines)] if METADATA.match(line.narrow)}
 
 
 def names_page(lines: Sequence[Line], index: int) -> bool:

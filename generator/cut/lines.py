@@ -40,6 +40,8 @@ class Line:
     """The words with their marks and outer spaces: what fills the width of the column."""
     others: tuple[Part, ...] = ()
     """The further lines of the source, in order."""
+    is_proven: bool = False
+    """The page itself proves it to be a headline: it is counted through, or a list of contents announces it."""
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -13,6 +13,7 @@ from generator.cut.joins import Segmenter
 from generator.cut.labels import Labels, match_labels
 from generator.cut.lines import Line, number_lines
 from generator.cut.outline import Outline, lay_out
+from generator.cut.proven import read_serials, split_contents
 from generator.cut.remarks import (
     remark_article,
     remark_copy,
@@ -33,7 +34,7 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = (), forms:
     """
     printed, copies = split_copy(number_lines(page.lines))
     broken, furniture = split_furniture(printed, forms)
-    lines = unwrap(broken)
+    lines, contents = split_contents(read_serials(unwrap(broken)))
     outline = lay_out(read_entries(lines, forms))
     drafts = move_stray_captions(outline.drafts)
     loose = [entry.line for entry in outline.others if entry.kind == "loose"]
@@ -43,7 +44,7 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = (), forms:
         read_article(draft, number, keywords.get(number - 1, ""), segment, forms)
         for number, draft in enumerate(drafts, 1)
     ]
-    roles = copy_roles(account(outline, furniture, labels, readings), copies)
+    roles = copy_roles(account(outline, (*furniture, *contents), labels, readings), copies)
     labelled = {line.number for line in labels.lines}
     unassigned = [line for line in loose if line.number not in labelled]
     return CutPage(
@@ -55,7 +56,7 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = (), forms:
         ),
         roles=roles,
         notices=(
-            *remark_wrapping(page.file, len(broken) - len(lines)),
+            *remark_wrapping(page.file, sum(len(line.others) for line in lines)),
             *remark_copy(page.file, copies),
             *remark_interleaved(page.file, find_interleaved(broken, segment)),
             *gather_notices(page.file, readings, unassigned, phrases),
@@ -73,7 +74,7 @@ def account(
         for entry in outline.others
         for number in entry.line.numbers
     ]
-    others += [LineRole(line.number, "banner", None) for line in furniture]
+    others += [LineRole(number, "banner", None) for line in furniture for number in line.numbers]
     inside = [role for reading in readings for role in reading.cut.roles]
     return tuple(sorted([*others, *inside], key=lambda role: role.line))
 

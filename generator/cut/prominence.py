@@ -135,6 +135,7 @@ def find_runs(entries: tuple[Entry, ...]) -> list[tuple[int, int]]:
         if (
             entries[first].kind == "weak"
             and first > 0
+            and not entries[first - 1].line.is_proven
             and last - first < MOST_LINES
             and has_text(entries, last)
         ):

@@ -12,6 +12,7 @@ from generator.cut.entries import Entry, read_shapes
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.furniture import split_furniture
 from generator.cut.lines import number_lines
+from generator.cut.proven import read_serials, split_contents
 from generator.cut.twice import split_copy
 from generator.cut.wrapping import unwrap
 
@@ -43,9 +44,10 @@ def explain_lines(source: tuple[str, ...], forms: Forms = NO_FORMS) -> dict[int,
     """Return for the number of each non-blank line why it has its role, in Chinese."""
     printed, copies = split_copy(number_lines(source))
     lines, furniture = split_furniture(printed, forms)
-    lines = unwrap(lines)
+    lines, contents = split_contents(read_serials(unwrap(lines)))
     shapes, entries = settle_blocks(read_shapes(lines, forms)), read_entries(lines, forms)
     reasons = {line.number: "日期、版次或编辑姓名，属于整版" for line in furniture}
+    reasons |= {number: "导读中的一行" for line in contents for number in line.numbers}
     for index, entry in enumerate(entries):
         reasons |= dict.fromkeys(entry.line.numbers, explain_entry(shapes, index, entry.kind))
     return reasons | dict.fromkeys(copies, "同一版在文件里的第二次")

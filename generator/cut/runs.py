@@ -100,13 +100,19 @@ def group_heads(entries: list[Entry]) -> list[Rubric | Head]:
         following = entries[index + 1] if index + 1 < len(entries) else None
         if entry.kind == "deck":
             continue
-        if following is None or following.kind == "deck" or not belongs_to_next(entry.line, following.line):
+        if following is None or following.kind == "deck" or ends_head(waiting, following.line):
             items.append(Head(tuple(waiting)))
             waiting = []
         elif len(waiting) == 1 and is_rubric(entry.line, following.line):
             items.append(Rubric(entry.line))
             waiting.pop()
     return [*items, Head(tuple(waiting))] if waiting else items
+
+
+def ends_head(lines: Sequence[Line], following: Line) -> bool:
+    """Tell whether the lines of a headline end before the following one."""
+    is_next = following.is_proven and any(line.is_proven for line in lines)
+    return is_next or not belongs_to_next(lines[-1], following)
 
 
 def belongs_to_next(line: Line, following: Line) -> bool:
@@ -129,7 +135,7 @@ def is_pair(line: Line, following: Line) -> bool:
 
 def is_rubric(line: Line, following: Line) -> bool:
     """Tell whether a display line over another one is a rubric."""
-    if is_over_line(line.text) or is_complete(line) or is_kicker(line.text):
+    if line.is_proven or is_over_line(line.text) or is_complete(line) or is_kicker(line.text):
         return False
     if 0 < line.level < BOLD and 0 < following.level < BOLD and line.level != following.level:
         return line.level < following.level
