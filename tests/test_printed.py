@@ -26,6 +26,9 @@ def test_date_and_number_of_a_head_line_are_read():
         ("二〇二四年三月九日", date(2024, 3, 9)),
         ("二○一○年十二月二十五日", date(2010, 12, 25)),
         ("2024.3.9", date(2024, 3, 9)),
+        ("中华民国三十五年三月五日", date(1946, 3, 5)),
+        ("民國卅七年元月廿五日", date(1948, 1, 25)),
+        ("民国 25 年 10 月 1 日", date(1936, 10, 1)),
         ("2024年2月30日", None),
     ],
 )
@@ -47,6 +50,11 @@ def test_a_printed_date_is_given_and_a_page_without_one_is_not():
     dating, notices = date_text(f"2024年3月9日 星期六\n{NEWS}")
     assert (dating.date, dating.certainty, dating.evidence[0].line, notices) == ("2024-03-09", "given", 1, ())
     assert read("要闻") == Printed("", "", 0, "", ())
+
+
+def test_the_years_of_the_republic_are_read_and_checked():
+    found = read("中华民国三十五年三月五日 星期二 农历丙戌年二月初二")
+    assert (found.date, found.notices) == ("1946-03-05", ())
 
 
 def test_a_page_number_on_its_own_line_is_read():

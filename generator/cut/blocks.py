@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from generator.cut.entries import Entry, are_authors
+from generator.cut.entries import TEXT, Entry, are_authors
 from generator.cut.furniture import DATE
 from generator.cut.lines import Line
 from generator.folding import HAN
@@ -166,7 +166,7 @@ def is_verse(entry: Entry) -> bool:
 
 def find_verses(entries: tuple[Entry, ...], start: int, end: int) -> tuple[int, int]:
     """Return the first verse of a run of short lines and the index behind the last; equal where it is no poem."""
-    last = end - 1 if end < len(entries) else end
+    last = end - 1 if end < len(entries) and entries[end].kind in TEXT else end
     signed = [index for index in (start + 1, start + 2) if is_author(entries[index])]
     first = signed[0] + 1 if signed else start + 1
     gaps = [index for index in range(first + FEWEST_VERSES, last) if is_far(entries, index, first)]

@@ -19,6 +19,7 @@ FIGURE = "一二三四五六七八九十"
 DATE = re.compile(
     rf"\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\d{{4}}[.\-/]\d{{1,2}}[.\-/]\d{{1,2}}(?!\d)"
     rf"|[{FIGURE}〇○零]{{4}}年[{FIGURE}]{{1,3}}月[{FIGURE}]{{1,3}}日"
+    rf"|(?:中[华華])?民[国國]\s*(?:\d{{1,3}}|[元{FIGURE}廿卅]{{1,4}})\s*年\s*(?:\d{{1,2}}|[元{FIGURE}廿卅]{{1,3}})\s*月\s*(?:\d{{1,2}}|[{FIGURE}廿卅]{{1,3}})\s*日"
 )
 SHEET = (
     rf"第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版|(?<![A-Z\d])[A-Z]?\d{{1,3}}\s*版"
@@ -43,7 +44,7 @@ EDITOR = (
     r"|版式设计|版式制作|版式|美术编辑|美编|校对|组版|制图|审校|监制)"
 )
 DATE_LINE_WORDS = re.compile(
-    rf"{DATE.pattern}|星期[一二三四五六日天]|周[一二三四五六日]|农历[^\s,]{{2,12}}"
+    rf"{DATE.pattern}|(?:星期|礼拜|禮拜)[一二三四五六日天]|周[一二三四五六日]|农历[^\s,]{{2,12}}"
     rf"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[^\s,]{{0,8}}|{IMPRINT}|总?第?\s*[A-Z]?\d{{1,6}}\s*[期号版]|{SHEET}"
     rf"|(?:本版)?{EDITOR}\s*[:/\s]\s*{NAME}(?:\s+{NAME}(?!\s*[:/]))*|{TITLE}|(?<![{HAN}]){DEPARTMENT}(?![{HAN}])|[{HAN}]{{0,6}}(?:要闻|新闻|综合|副刊|专版|导读)"
 )
@@ -74,6 +75,11 @@ BARE_EDITORS = re.compile(
 )
 """Editors without a colon: 责编 张三 校对 李四."""
 
+MISREAD_FIGURES = str.maketrans(
+    {"O": "0", "o": "0", "l": "1", "I": "1", "丨": "1", "曰": "日", "目": "日", "—": "一", "令": "今"}
+)
+"""How recognisers misread the figures and words of a date line."""
+
 LINK = re.compile(
     r"^(?:[-*>]\s*)?(?:[^\s:]{0,12}[:]\s*)?(?:\[[^\]]{0,40}\]\(\S+\)|<?(?:https?://|www\.)\S+)\s*$"
     rf"|^(?:-{{3,}}|\*{{3,}}|_{{3,}})$|^(?=.*(?:www\.|https?://)).*{DATE.pattern}"
@@ -86,9 +92,15 @@ METADATA = re.compile(
 """What a collector of texts writes at the head of a file."""
 
 PROGRAMME = re.compile(
-    rf"^[{HAN}《》]{{2,16}}\s*[(]?\s*(?:{DATE.pattern}|(?:19|20)\d\d[01]\d[0-3]\d)\s*[)]?(?:\s*(?:星期|周)[一二三四五六日天])?\s*(?:文字[版稿])?$"
+    rf"^[(]?[{HAN}《》]{{2,16}}\s*[(]?\s*(?:{DATE.pattern}|(?:19|20)\d\d[01]\d[0-3]\d)(?:\s+\d{{1,2}}:\d\d)?\s*[)]?(?:\s*(?:星期|周)[一二三四五六日天])?\s*(?:文字[版稿])?$"
 )
 """The first line of a page: name of paper or programme, and date."""
+
+MAY_BE_DATE = re.compile(r"[\dOolI]{2,4}\s*年.{1,4}月.{1,4}|年.{1,3}月.{1,4}[曰目]|[期版].*\d")
+CONTACT = re.compile(
+    r"^(?:本[版报刊](?:责编)?)?(?:投稿|来稿|联系|编辑部?|电子|读者)?(?:信箱|邮箱|邮件|[Ee]-?mail)\s*[:].*@|^[(]?更新时间|^[A-Z]{3,20}(?:\s[A-Z]{3,20})+$"
+)
+"""Where to write to the page, when a copy was made, the paper's name in Latin letters."""
 
 COPYRIGHT = re.compile(r"^(?:©|版权所有|本版版权)|未经(?:许可|授权|书面授权).{0,6}不得转载$")
 LONGEST_PRINTED = 2 * LONGEST_FURNITURE
@@ -133,10 +145,15 @@ def is_furniture(line: Line, forms: Forms = NO_FORMS) -> bool:
         return True
     if len(line.folded) > LONGEST_FURNITURE or "。" in text:
         return False
-    if COPYRIGHT.search(text):
+    if COPYRIGHT.search(text) or CONTACT.match(text):
         return True
     rules = (LINK, PAGE_NUMBER, EDITORS, BARE_EDITORS, PAPER_AND_SHEET, DEPARTMENTS, POINTER)
-    return any(rule.match(text) for rule in rules) or is_date_line(text)
+    return any(rule.match(text) for rule in rules) or is_date_line(text) or is_date_line(mend_date(text))
+
+
+def mend_date(narrow: str) -> str:
+    """Return a line with the figures and words of a misread date put right; the same line where it has no date."""
+    return narrow.translate(MISREAD_FIGURES) if MAY_BE_DATE.search(narrow) else narrow
 
 
 def is_date_line(narrow: str) -> bool:
@@ -155,7 +172,7 @@ def is_name_plate(lines: Sequence[Line], index: int, forms: Forms) -> bool:
     rest = text[len(fold(named)) :]
     if named and (not rest or re.fullmatch(rf"(?:第?[A-Z]?\d{{1,3}}版?)[{HAN}]{{0,6}}|{DEPARTMENT}", rest)):
         return True
-    if index == 0 and len(lines) > 1 and PROGRAMME.match(lines[index].narrow):
+    if index < LONGEST_MASTHEAD and len(lines) > 1 and PROGRAMME.match(lines[index].narrow):
         return True
     is_titled = re.fullmatch(TITLE, lines[index].narrow) is not None
     follows = index + 1 < len(lines) and is_furniture(lines[index + 1])

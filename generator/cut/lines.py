@@ -11,6 +11,12 @@ HEADING_MARK = re.compile(rf"^(#{{1,6}})(?:\s+|(?=[{HAN}“《‘])(?!.*[^#\s]#+
 """A mark may touch the words; `#某话题#某句` is text."""
 
 BOLD_MARK = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
+QUOTE_MARK = re.compile(r"^>+\s*(?=[^。，,]{1,40}$)")
+"""A quotation's mark before a byline or a date; before a sentence it may be text."""
+
+BOLD_WORDS = re.compile(r"^(\*\*|__)(?=\S)(?P<words>[^*_]{1,20}?)\1(?=\S)")
+"""Bold words at the head of a line: **答:**产量上去了."""
+
 CLOSING = "”’\"')）]】》」』 "
 ENDS = "。.！!？?…"
 
@@ -71,7 +77,8 @@ class Line:
 
 
 def strip_marks(text: str) -> tuple[str, int]:
-    """Return the text without heading and bold marks, and the level that they gave it."""
+    """Return the text without heading, quotation and bold marks, and the level that they gave it."""
+    text = QUOTE_MARK.sub("", text)
     heading = HEADING_MARK.match(text)
     if heading:
         inner = strip_bold(text[heading.end() :].rstrip("# "))
@@ -82,7 +89,9 @@ def strip_marks(text: str) -> tuple[str, int]:
 def strip_bold(text: str) -> tuple[str, int]:
     """Return the text without the marks that make all of it bold, and `BOLD` where there were any."""
     bold = BOLD_MARK.match(text)
-    return (bold[2].strip(), BOLD) if bold and bold[1] not in bold[2] else (text, 0)
+    if bold and bold[1] not in bold[2]:
+        return bold[2].strip(), BOLD
+    return BOLD_WORDS.sub(r"\g<words>", text), 0
 
 
 def number_lines(source: tuple[str, ...]) -> tuple[Line, ...]:

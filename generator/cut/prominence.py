@@ -9,6 +9,7 @@ from generator.cut.blocks import gap_before
 from generator.cut.entries import OPENERS, TEXT, Entry
 from generator.cut.signs import (
     ARTICLE_END,
+    BRACKETED,
     FIXED_TITLES,
     NEWS_OPENING,
     TORN_OPENING,
@@ -29,6 +30,9 @@ SET_CLOSE = -3
 
 CALLED_SO = 6
 """It is one of the words over notices and short forms: 失物招领, 短评, 编者按."""
+
+RUBRIC_WITHIN = 4
+"""It carries a rubric in brackets before it: 【走基层】…"""
 
 NEWS_BELOW = 2
 """The text below begins as news do: 昨日, 记者从…获悉; or it is a table, or a letter."""
@@ -176,6 +180,7 @@ def weigh_run(entries: tuple[Entry, ...], run: tuple[int, int], habits: Habits) 
         (SET_OFF, is_far),
         (SET_CLOSE, habits.sets_off and not is_far),
         (CALLED_SO, is_called),
+        (RUBRIC_WITHIN, bool(BRACKETED.match(entries[last].line.narrow))),
         (NEWS_BELOW, bool(NEWS_OPENING.match(below.line.narrow)) or below.kind == "line"),
         (ENDED_ABOVE, ends_article(before)),
         (SIGNED_BELOW, is_signed(entries, last)),

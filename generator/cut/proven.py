@@ -9,7 +9,7 @@ from generator.folding import fold
 
 SERIAL = re.compile(r"^(?P<number>\d{1,3})\s*[.、.]\s*(?=\D)")
 FEWEST_SERIALS = 3
-"""Marked lines that count upwards: 1., 2., 3. prove headlines, two may be subheads."""
+"""Lines that count upwards: 1., 2., 3. prove headlines, two may be subheads."""
 
 CONTENTS = re.compile(
     r"^[【\[(■●◆]?(?:今[日天]|本[期报版次台]|节目)?(?:节目|新闻|播出)?的?(?:主要内容|内容提要|内容提示|内容摘要|新闻摘要|新闻提要|内容速览|导读|导视|要目|看点"
@@ -55,18 +55,36 @@ NO_CONTENTS = Contents(frozenset(), frozenset())
 
 
 def read_serials(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the lines, those marked lines that count upwards from 1 or 2 without their numbers, proven to be headlines."""
-    found = [
-        (index, int(serial["number"]))
-        for index, line in enumerate(lines)
-        if 0 < line.level < BOLD and (serial := SERIAL.match(line.narrow))
+    """Return the lines, those that count through the page without their numbers, proven to be headlines.
+
+    They are marked lines; or unmarked ones, the first of which stands at the top of the page, each over text.
+    """
+    marked = [
+        index for index, line in enumerate(lines) if 0 < line.level < BOLD and SERIAL.match(line.narrow)
     ]
-    numbers = [number for _, number in found]
-    counts = all(after > before for before, after in zip(numbers, numbers[1:], strict=False))
-    if len(found) < FEWEST_SERIALS or not counts or numbers[0] > 2:
+    plain = [index for index, line in enumerate(lines) if SERIAL.match(line.narrow) and not line.is_closed]
+    numbered = next((set(found) for found in (marked, plain) if counts_through(lines, found)), set())
+    if numbered and not marked and not (min(numbered) == 0 and stand_over_text(lines, plain)):
         return lines
-    numbered = {index for index, _ in found}
     return tuple(prove(line) if index in numbered else line for index, line in enumerate(lines))
+
+
+def counts_through(lines: Sequence[Line], found: Sequence[int]) -> bool:
+    """Tell whether the numbers of some lines go upwards from 1 or 2."""
+    numbers = [int(serial["number"]) for index in found if (serial := SERIAL.match(lines[index].narrow))]
+    is_upwards = all(after > before for before, after in zip(numbers, numbers[1:], strict=False))
+    return len(found) >= FEWEST_SERIALS and is_upwards and numbers[0] <= 2
+
+
+def stand_over_text(lines: Sequence[Line], found: Sequence[int]) -> bool:
+    """Tell whether each of some lines stands over a longer one that is not numbered."""
+    places = set(found)
+    return all(
+        index + 1 < len(lines)
+        and index + 1 not in places
+        and (lines[index + 1].is_closed or len(lines[index + 1].folded) > len(lines[index].folded))
+        for index in found
+    )
 
 
 def prove(line: Line) -> Line:
@@ -118,7 +136,7 @@ def take_entries(
     seen: set[str] = set()
     for index in range(start, len(lines)):
         key, narrow = keys[index], lines[index].narrow
-        is_listed = is_headed and (BULLET.match(narrow) or narrow.endswith(";"))
+        is_listed = is_headed and (BULLET.match(narrow) or POINTER.search(narrow) or narrow.endswith(";"))
         is_again = len(key) >= SHORTEST_ANNOUNCED and last[key] > index
         if not 0 < len(key) <= LONGEST_ANNOUNCED or key in seen or not (is_listed or is_again):
             break

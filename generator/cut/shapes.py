@@ -17,9 +17,10 @@ JUMP_MARK = re.compile(
     r"^[▶►▷→>》\s]*[\[(【]\s*(?:上接|紧接|接)[^\])】]{1,10}版[^\])】]{0,6}[\])】]\s*(?=\S)"
 )
 AD_WORDS = re.compile(r"广告|热线|订报|订阅|发行|投递|招租|招聘|邮编|邮箱|客服|咨询电话|联系电话|电话|地址")
-RUBRIC_HOTLINE = re.compile(r"^(?:市民|百姓|民生|读者|新闻|便民)热线$")
+RUBRIC_HOTLINE = re.compile(rf"^(?!广告|订报|发行|报料|爆料|服务|咨询|投诉|招商|销售)[{HAN}]{{2,4}}热线$")
 """A column of readers' calls; with a number it would be an advertisement."""
 
+AD_LABEL = re.compile(r"^[【\[]?广告[】\]]?(?:\s+\S|$)")
 PHONE = re.compile(r"\d[\d\-—()\s转]{5,}\d")
 ONLY_PHONE = re.compile(r"^[\d\-—()\s、,/转]{7,40}$")
 LONGEST_AD = 40
@@ -27,6 +28,11 @@ DECK = re.compile(r"^(?:[—–]{1,2}|--)\s*\S|^\([^()]{1,60}\)$")
 ITEM = re.compile(
     r"^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
 )
+SPOKEN = re.compile(
+    rf"^(?:问|答|记者|主持人|读者|网友|[{HAN}]{{2,4}}(?:代表|委员|先生|女士|老师|书记|主任|教授))\s*:\s*\S"
+)
+"""A turn of an interview: 记者:…; 问:…"""
+
 SCRIPT = re.compile(
     r"^[【\[(](?:导语|口播|解说|正文|旁白|同期声?|出?录音|现场(?:声|同期)?|采访|画外音|字幕|出镜|主播|主持人|记者(?:出镜)?)[^】\])]{0,6}[】\])]"
 )
@@ -70,6 +76,8 @@ def note_title(line: Line) -> str:
 def is_ad(line: Line) -> bool:
     """Recognise an advertisement's line: a number to call, or the words that go with one."""
     short = len(line.folded) <= LONGEST_AD
+    if AD_LABEL.match(line.narrow):
+        return True
     if RUBRIC_HOTLINE.match(line.narrow):
         return False
     called = AD_WORDS.search(line.narrow) and (
@@ -110,13 +118,18 @@ def is_lone_name(line: Line) -> bool:
 
 
 def is_spoken(line: Line) -> bool:
-    """Recognise a line of a broadcast's script by its mark: 【解说】…, 【同期】张三:…"""
-    return bool(SCRIPT.match(line.narrow))
+    """Recognise a line of a broadcast's script or of an interview by its mark: 【解说】…, 【同期】张三:…, 问:…"""
+    return bool(SCRIPT.match(line.narrow) or (SPOKEN.match(line.narrow) and not line.level))
 
 
 def is_address(line: Line) -> bool:
     """Recognise the first line of a letter: 编辑同志:"""
     return bool(ADDRESS.match(line.narrow))
+
+
+def is_grid(line: Line) -> bool:
+    """Recognise a row of a table between bars."""
+    return len(line.narrow) > 2 and line.narrow[0] == line.narrow[-1] == "|"
 
 
 def is_note(line: Line) -> bool:
@@ -167,7 +180,7 @@ RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("roster", is_roster),
     ("deck", is_deck),
     ("sentence", is_spoken),
-    ("line", is_address),
+    ("line", lambda line: is_address(line) or is_grid(line)),
     ("sentence", is_sentence),
 )
 

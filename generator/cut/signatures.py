@@ -7,7 +7,7 @@ from generator.cut.forms import Patterns, match_form, names_in
 from generator.folding import HAN
 from generator.trade.names import NAME, close_up, close_up_padding, is_name
 
-SIGNER = r"(?:记者|记老|计者|通讯员|实习生|评论员|特派员|特约撰稿人?|撰稿人?|见习生)"
+SIGNER = r"(?:记者|记老|计者|纪者|记考|通讯员|实习生|评论员|特派员|特约撰稿人?|撰稿人?|见习生)"
 """Words for those who sign; 记老 and 计者 are how recognisers misread the commonest."""
 ONE_NAME = rf"(?![{HAN}·]{{0,20}}{SIGNER}){NAME}(?!\s*[/:丨|])"
 SEGMENT = re.compile(
@@ -47,6 +47,11 @@ DATELINE = re.compile(r"^(?P<head>[^\s,。;:!?“”()]{0,24}?(?:讯|电)\s*\((?
 BARE_DATELINE = re.compile(
     r"^(?P<head>(?:本报|本刊|本台|本网|[^\s,。;:!?“”()]{1,8}(?:报|网|社|台|在线))[^\s,。;:!?“”()]{0,12}?(?:讯|电))(?P<who>)\s+"
 )
+AGENCY_DATELINE = re.compile(
+    r"^(?P<head>[【\[](?:[^【】\[\]]{1,30}(?:电|讯|报道|消息|文章|月号)|又讯|又电)[】\]]|[^\s,。;:!?“”()]{1,8}(?:网|台|社|报|视)消息(?:\([^()]{1,10}\))?[:,](?!.{0,6}指出))(?P<who>)\s*"
+)
+"""【新华社某地十二日电】; 央视网消息(新闻联播):"""
+
 LONGEST_BYLINE = 60
 """Characters; the longest byline of the seeds has 18, four signers with outlets need about 50."""
 
@@ -173,5 +178,5 @@ def read_dateline(narrow: str, forms: Patterns = ()) -> Dateline | None:
     signers = read_signers(found["who"].strip()) if found else ()
     if found and not signers and not re.search(SIGNER, found["who"]):
         found = None
-    found = found or BARE_DATELINE.match(narrow)
+    found = found or BARE_DATELINE.match(narrow) or AGENCY_DATELINE.match(narrow)
     return Dateline(found["head"], found.end(), signers) if found else None

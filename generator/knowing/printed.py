@@ -10,7 +10,11 @@ from generator.model import CutPage, Notice
 
 FIGURES = dict(zip("〇○零一二三四五六七八九", (0, 0, *range(10)), strict=True))
 WEEKDAYS = "一二三四五六日"
-WEEKDAY = re.compile(r"(?:星期|周)([一二三四五六日天])")
+WEEKDAY = re.compile(r"(?:星期|周|礼拜|禮拜)([一二三四五六日天])")
+REPUBLICAN = re.compile(r"民[国國]")
+BEFORE_REPUBLIC = 1911
+"""What a year of the Republic counts from: its first was 1912."""
+
 NUMBER = re.compile(
     r"第\s*([A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}))\s*版|(?<![\dA-Z])(?<!今日)([A-Z]\d{1,3}|\d{1,3})\s*版"
 )
@@ -57,9 +61,12 @@ def read_number(text: str) -> str:
 
 def read_day(text: str) -> date | None:
     """Return the day of a date in figures or Chinese numerals, None where the calendar has no such day."""
-    parts = [read_count(part) for part in re.findall(rf"\d+|[{''.join(FIGURES)}十]+", text)][:3]
+    words = text.replace("元", "一").replace("廿", "二十").replace("卅", "三十")
+    parts = [read_count(part) for part in re.findall(rf"\d+|[{''.join(FIGURES)}十]+", words)]
+    is_republican = REPUBLICAN.search(text) is not None
     try:
-        return date(*parts)
+        year, *rest = parts[:3]
+        return date(year + is_republican * BEFORE_REPUBLIC, *rest)
     except (ValueError, TypeError):
         return None
 
