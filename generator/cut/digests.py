@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.cut.blocks import gap_before
 from generator.cut.entries import TEXT, Entry
-from generator.cut.signs import FIXED_TITLES
+from generator.cut.wording import FIXED_TITLES
 
 FEWEST_ITEMS = 2
 """Short lines over one paragraph each that make a digest of a page's 快讯."""

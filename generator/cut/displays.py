@@ -12,9 +12,9 @@ from generator.cut.entries import OPENERS, TEXT, Entry, next_entry, read_shapes
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.headline import is_composed, is_lead_in, is_over_line
 from generator.cut.lines import BOLD, Line
-from generator.cut.marked import find_marked_subheads, is_certain_headline
+from generator.cut.places import find_level
 from generator.cut.prominence import promote_headlines
-from generator.cut.signs import TORN_OPENING
+from generator.cut.wording import TORN_OPENING, has_text
 from generator.trade.names import is_name
 
 SEE_THROUGH = ("bare", "deck", "caption")
@@ -29,18 +29,20 @@ LONGEST_SUBHEAD = 40
 SHORTEST_PICTURE_TITLE = 7
 """Folded characters of a headline over nothing but a picture; shorter words beside a picture are labels."""
 
-OPENING_SHARE = 0.6
-"""Where at least this part of the lines of one level stands over a byline, one that does not is a subhead."""
-
 FEWEST_MARKS = 2
 """Heading marks that make a page a marked one, where an unmarked short line is no subhead."""
 
 
 def read_entries(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry, ...]:
     """Return every line with its kind: shapes, and `display`, `subhead` or `body` for the bare ones."""
+    return settle_weak(settle_marked(extend_runs(promote_headlines(open_entries(lines, forms)))))
+
+
+def open_entries(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry, ...]:
+    """Return every line with its shape, the bare ones `display` where their neighbours prove it, else still doubtful."""
     shaped = settle_blocks(read_shapes(lines, forms))
     opened = tuple(replace(entry, kind=judge(shaped, index)) for index, entry in enumerate(shaped))
-    return settle_weak(settle_marked(extend_runs(promote_headlines(settle_digests(opened)))))
+    return settle_digests(opened)
 
 
 def judge(entries: tuple[Entry, ...], index: int) -> str:
@@ -123,65 +125,14 @@ def continues(entries: tuple[Entry, ...], index: int) -> bool:
 
 
 def settle_marked(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Decide the marked lines over no byline: deeper than the headlines is a subhead, the rest display type."""
-    level = headline_level(entries)
-    share = opening_share(entries, level)
-    inner = find_marked_subheads(entries, level)
+    """Decide the marked lines that are left: over text they are subheads, elsewhere only those marked deeper."""
+    level = find_level(entries)
     return tuple(
-        replace(entry, kind=rank_marked(entries, index, level, share) if index not in inner else "subhead")
+        replace(entry, kind="subhead" if has_text(entries, index) or entry.line.level > level else "display")
         if entry.kind == "marked"
         else entry
         for index, entry in enumerate(entries)
     )
-
-
-def rank_marked(entries: tuple[Entry, ...], index: int, level: int, share: float) -> str:
-    """Return what a marked line over no byline is."""
-    own = entries[index].line.level
-    deeper = any(entry.kind == "marked" and entry.line.level > level for entry in entries)
-    if own == level and (deeper or is_certain_headline(entries, index)):
-        return "display"
-    return rank(own, level, share)
-
-
-def rank(level: int, headline: int, share: float) -> str:
-    """Return what a marked line is, given the level of headlines and how many of them open an article."""
-    deeper = level > headline or (level == headline and share >= OPENING_SHARE)
-    return "subhead" if deeper else "display"
-
-
-def headline_level(entries: tuple[Entry, ...]) -> int:
-    """Return the level that most headlines of the page have: those right over text; 0 without marks."""
-    last = [
-        entry.line.level
-        for index, entry in enumerate(entries)
-        if entry.kind == "display" and entry.line.level and ends_run(entries, index)
-    ]
-    if not last:
-        marked = [
-            entry.line.level for entry in entries if entry.kind in ("display", "marked") and entry.line.level
-        ]
-        return min(marked, default=0)
-    counts = Counter(last)
-    return min(counts, key=lambda level: (-counts[level], level))
-
-
-def ends_run(entries: tuple[Entry, ...], index: int) -> bool:
-    """Tell whether no other display line stands between this one and what follows."""
-    following = next(
-        (entry.kind for entry in entries[index + 1 :] if entry.kind not in ("deck", "caption")), ""
-    )
-    return following not in ("display", "marked", "bare")
-
-
-def opening_share(entries: tuple[Entry, ...], level: int) -> float:
-    """Return which part of the marked lines of a level stands over a byline or dateline."""
-    same = [
-        index
-        for index, entry in enumerate(entries)
-        if entry.line.level == level and entry.kind in ("display", "marked")
-    ]
-    return sum(entries[index].kind == "display" for index in same) / len(same) if same and level else 0.0
 
 
 def settle_weak(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

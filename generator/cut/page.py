@@ -7,13 +7,12 @@ from dataclasses import replace
 from generator.cut.article import Reading, read_article
 from generator.cut.displays import read_entries
 from generator.cut.forms import NO_FORMS, Forms
-from generator.cut.furniture import split_furniture
 from generator.cut.interleaving import find_interleaved
 from generator.cut.joins import Segmenter
 from generator.cut.labels import Labels, match_labels
-from generator.cut.lines import Line, number_lines
+from generator.cut.lines import Line
 from generator.cut.outline import Outline, lay_out
-from generator.cut.proven import read_serials, split_contents
+from generator.cut.preparing import prepare
 from generator.cut.remarks import (
     remark_article,
     remark_copy,
@@ -22,8 +21,7 @@ from generator.cut.remarks import (
     remark_wrapping,
 )
 from generator.cut.strays import move_stray_captions
-from generator.cut.twice import copy_lines, copy_roles, split_copy
-from generator.cut.wrapping import unwrap
+from generator.cut.twice import copy_lines, copy_roles
 from generator.model import Cut, CutPage, LineRole, Notice, Page
 
 
@@ -32,10 +30,8 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = (), forms:
 
     Never raises on a line.
     """
-    printed, copies = split_copy(number_lines(page.lines))
-    broken, furniture = split_furniture(printed, forms)
-    lines, contents = split_contents(read_serials(unwrap(broken)))
-    outline = lay_out(read_entries(lines, forms))
+    prepared = prepare(page.lines, forms)
+    outline = lay_out(read_entries(prepared.lines, forms))
     drafts = move_stray_captions(outline.drafts)
     loose = [entry.line for entry in outline.others if entry.kind == "loose"]
     labels = match_labels(loose, drafts)
@@ -44,21 +40,23 @@ def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = (), forms:
         read_article(draft, number, keywords.get(number - 1, ""), segment, forms)
         for number, draft in enumerate(drafts, 1)
     ]
-    roles = copy_roles(account(outline, (*furniture, *contents), labels, readings), copies)
+    roles = copy_roles(
+        account(outline, (*prepared.furniture, *prepared.contents), labels, readings), prepared.copies
+    )
     labelled = {line.number for line in labels.lines}
     unassigned = [line for line in loose if line.number not in labelled]
     return CutPage(
         page=page,
         banner=tuple(entry.line.text for entry in outline.others if entry.kind == "banner"),
         cuts=tuple(
-            with_ranges(copy_lines(reading.cut, roles) if copies else reading.cut, roles)
+            with_ranges(copy_lines(reading.cut, roles) if prepared.copies else reading.cut, roles)
             for reading in readings
         ),
         roles=roles,
         notices=(
-            *remark_wrapping(page.file, sum(len(line.others) for line in lines)),
-            *remark_copy(page.file, copies),
-            *remark_interleaved(page.file, find_interleaved(broken, segment)),
+            *remark_wrapping(page.file, sum(len(line.others) for line in prepared.lines)),
+            *remark_copy(page.file, prepared.copies),
+            *remark_interleaved(page.file, find_interleaved(prepared.broken, segment)),
             *gather_notices(page.file, readings, unassigned, phrases),
         ),
     )

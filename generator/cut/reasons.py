@@ -10,11 +10,7 @@ from generator.cut.displays import (
 )
 from generator.cut.entries import Entry, read_shapes
 from generator.cut.forms import NO_FORMS, Forms
-from generator.cut.furniture import split_furniture
-from generator.cut.lines import number_lines
-from generator.cut.proven import read_serials, split_contents
-from generator.cut.twice import split_copy
-from generator.cut.wrapping import unwrap
+from generator.cut.preparing import prepare
 
 SHAPES = {
     "jump": "写着转到或接自哪一版",
@@ -42,15 +38,13 @@ OUTCOMES = {
 
 def explain_lines(source: tuple[str, ...], forms: Forms = NO_FORMS) -> dict[int, str]:
     """Return for the number of each non-blank line why it has its role, in Chinese."""
-    printed, copies = split_copy(number_lines(source))
-    lines, furniture = split_furniture(printed, forms)
-    lines, contents = split_contents(read_serials(unwrap(lines)))
-    shapes, entries = settle_blocks(read_shapes(lines, forms)), read_entries(lines, forms)
-    reasons = {line.number: "日期、版次或编辑姓名，属于整版" for line in furniture}
-    reasons |= {number: "导读中的一行" for line in contents for number in line.numbers}
+    page = prepare(source, forms)
+    shapes, entries = settle_blocks(read_shapes(page.lines, forms)), read_entries(page.lines, forms)
+    reasons = {line.number: "日期、版次或编辑姓名，属于整版" for line in page.furniture}
+    reasons |= {number: "导读中的一行" for line in page.contents for number in line.numbers}
     for index, entry in enumerate(entries):
         reasons |= dict.fromkeys(entry.line.numbers, explain_entry(shapes, index, entry.kind))
-    return reasons | dict.fromkeys(copies, "同一版在文件里的第二次")
+    return reasons | dict.fromkeys(page.copies, "同一版在文件里的第二次")
 
 
 def explain_entry(shapes: tuple[Entry, ...], index: int, kind: str) -> str:

@@ -1,49 +1,102 @@
-"""Signs of where an article begins and ends that stand in the words themselves: fixed titles, openings, endings."""
+"""The signs that a short line between texts is a headline, each with its points for or against.
+
+The points were fitted to annotated pages of other papers (`tools/fit_signs.py` prints them anew); the five seeds were
+not among them.
+"""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from generator.cut.entries import TEXT, Entry
-from generator.cut.signatures import SIGNER
-
-FIXED_TITLES = re.compile(
-    r"^(?:.{0,30}(?:公告|通告|启事|声明|讣告|通知|更正|致歉信|招领|公示|简讯|快讯|短讯|预告)|(?:短评|微评|快评|编者按|编后|编后语|开栏的?话"
-    r"|编辑手记|记者手记|采访手记|编辑点评|专家点评|专家观点|名词解释|延伸阅读|背景|(?:新闻|相关|背景|知识)?链接|图片(?:新闻|报道)|(?:[今明][日天]|本[周市县省]|一周|全[省市县])?天气(?:预报|趋势|提示)?"
-    r"|一句话新闻|简明新闻|小黑板|(?:供求|农事|服务|文化|生活|财经)?信息(?:窗|之窗|集锦|快递|超市|台)?|供求信息|声音|广告|好书推荐|荐书|新书架|数说|数读|图说|积分榜|排行榜|行情|点评|小贴士|温馨提示|生活提示|读者来信|来信照登|(?:市民|百姓|民生|读者|新闻|便民)热线|问与答|答疑|回音壁|曝光台|光荣榜|一周.{2,4}|今日提示|本期话题|话题|观点|天气服务|气象服务)|(?:短评|微评|快评|时评|评论|社论|来论|今日谈|编者按|链接|本[报台]评论员|本[报台]特约评论员):.{2,40})$"
-)
-
-BRACKETED = re.compile(
-    r"^[【〖](?!导语|口播|解说|正文|旁白|同期|录音|出录音|现场|采访|画外音|字幕|出镜|主播|主持人|记者)[^【】〖〗]{2,12}[】〗]\s*\S{4}"
-)
-"""A headline that carries its rubric in brackets before it: 【走基层】…"""
-
-NEWS_OPENING = re.compile(
-    r"^(?:本报讯|本台消息|近日|日前|昨[日天晚晨夜]|今[日天晚晨]|前[日天晚]|日前|记者.{0,8}从|\d{1,2}月\d{1,2}日|[上本]周|从[今本即\d].{0,8}起|据悉|据.{2,14}(?:消息|通报)"
-    r"|市民来电|有(?:市民|读者|网友))"
-)
-
-ARTICLE_END = re.compile(
-    rf"(?:\([^()]{{0,20}}(?:{SIGNER}|文/图|图/文)[^()]{{0,30}}\)|(?:特此(?:公告|通告|声明|通知)|声明作废|敬请(?:关注|期待|垂注))[。!]?)$"
-)
-
-TORN_OPENING = re.compile(
-    r"^(?:[的了着过地得们吗呢吧啊](?!士|确|哥|话|理|方|产|铁|标|道|点|图|震|球|址|力|奖|知)|[,。、;:!?)”’》]|(?:近年来|目前|此外|同时|其次|首先|另外|为此|因此|其中|据了解|接下来|下一步),)"
+from generator.cut.lines import BOLD
+from generator.cut.places import MOST_UNSIGNED, Place
+from generator.cut.wording import (
+    BRACKETED,
+    FIXED_TITLES,
+    NEWS_OPENING,
+    TORN_OPENING,
+    ends_article,
+    is_unfinished,
 )
 
 
-def has_text(entries: tuple[Entry, ...], last: int) -> bool:
-    """Tell whether text, or a picture's caption, stands right below a run."""
-    kinds = (*(kind for kind in TEXT if kind != "roster"), "caption")
-    return last + 1 < len(entries) and entries[last + 1].kind in kinds
+@dataclass(frozen=True)
+class Sign:
+    """One thing that a reader sees at a place."""
+
+    name: str
+    points: int
+    """Tenths of the natural logarithm of the odds."""
+    holds: Callable[[Place], bool]
 
 
-def ends_article(entry: Entry) -> bool:
-    """Tell whether an article may well end with an entry."""
-    return entry.kind in ("trailer", "jump", "line") or bool(ARTICLE_END.search(entry.line.narrow))
+START = 13
+"""Points of a place at which no sign holds."""
+
+SIGNS: tuple[Sign, ...] = (
+    Sign("set off by more empty lines than paragraphs are", 18, lambda place: place.is_far),
+    Sign("others are set off, this one is not", -6, lambda place: place.habits.sets_off and not place.is_far),
+    Sign("called so: notice, comment, brief", 31, lambda place: bool(FIXED_TITLES.match(place.line.narrow))),
+    Sign("rubric in brackets before it", 4, lambda place: bool(BRACKETED.match(place.line.narrow))),
+    Sign("news begin below", 18, lambda place: bool(NEWS_OPENING.match(place.below.line.narrow))),
+    Sign("a table or a letter below", 14, lambda place: place.below.kind == "line"),
+    Sign("an article ends above", 18, lambda place: ends_article(place.before)),
+    Sign("text breaks off above", -15, lambda place: is_unfinished(place.before)),
+    Sign(
+        "a numbered item breaks off above",
+        -20,
+        lambda place: place.before.kind == "item" and is_unfinished(place.before),
+    ),
+    Sign("a caption above", 15, lambda place: place.before.kind == "caption"),
+    Sign("a numbered item below", 6, lambda place: place.below.kind == "item"),
+    Sign("the text below is signed", 21, lambda place: place.is_signed),
+    Sign("no headline of the page is signed", 15, lambda place: is_unsigned(place)),
+    Sign("headlines of the page have bylines", -15, lambda place: place.habits.openers > MOST_UNSIGNED),
+    Sign("8 characters or more", 9, lambda place: place.longest >= 8),
+    Sign("10 characters or more", 4, lambda place: place.longest >= 10),
+    Sign("more than 30 characters", 6, lambda place: place.longest > 30),
+    Sign("a comma within", -14, lambda place: "," in place.line.narrow),
+    Sign("a colon within", -14, lambda place: ":" in place.line.narrow[:-1]),
+    Sign("figures within", 6, lambda place: bool(re.search(r"\d", place.line.narrow))),
+    Sign("quoted as a whole", -8, lambda place: is_quoted(place.line.narrow)),
+    Sign("a mark at its end", -20, lambda place: place.line.is_closed and not is_answered(place)),
+    Sign("begins as no headline does", -40, lambda place: bool(TORN_OPENING.match(place.line.narrow))),
+    Sign("its last character begins the text below", -20, lambda place: is_doubled(place)),
+    Sign("as short as another of the stretch", -24, lambda place: place.is_parallel),
+    Sign("one paragraph below", -2, lambda place: place.paragraphs == 1),
+    Sign("few words shared above and below", 8, lambda place: place.has_both and place.shared < 0.02),
+    Sign("words shared above and below", -18, lambda place: place.shared >= 0.05),
+    Sign("many words shared above and below", -14, lambda place: place.shared >= 0.1),
+    Sign("a word of it above", -6, lambda place: place.known_above > 0),
+    Sign("words of it below", 9, lambda place: place.known_below > 0.15),
+    Sign(
+        "marked as headlines are", 7, lambda place: 0 < place.line.level == place.habits.headline_level < BOLD
+    ),
+    Sign("marked deeper than headlines", -12, lambda place: is_deeper(place)),
+    Sign("bold", -7, lambda place: place.line.level == BOLD),
+)
 
 
-def is_unfinished(entry: Entry) -> bool:
-    """Tell whether a text breaks off with an entry."""
-    is_open = not (entry.line.is_closed or ends_article(entry))
-    if entry.kind == "item":
-        return is_open and entry.line.narrow[-1:] not in ";:"
-    return entry.kind in ("sentence", "dateline", "continuation") and is_open
+def is_unsigned(place: Place) -> bool:
+    """Tell whether no headline of the page stands over a byline, and few have parts."""
+    return not place.habits.has_bylines and place.habits.openers <= MOST_UNSIGNED
+
+
+def is_quoted(narrow: str) -> bool:
+    """Tell whether a line is a quotation from its first to its last character."""
+    return narrow[:1] in '“"' and narrow[-1:] in '”"'
+
+
+def is_doubled(place: Place) -> bool:
+    """Tell whether the text below goes on with the last character of a line, as it does where a column cuts a sentence."""
+    return place.line.folded[-1:] == place.below.line.folded[:1]
+
+
+def is_answered(place: Place) -> bool:
+    """Tell whether the text below begins with 答:"""
+    return place.below.line.narrow.startswith("答:")
+
+
+def is_deeper(place: Place) -> bool:
+    """Tell whether a line has a heading mark, a deeper one than headlines have."""
+    return place.habits.headline_level < place.line.level < BOLD

@@ -16,6 +16,11 @@ LEAST_FULL = 0.3
 """Part of the lines that must fill the width: of a paragraph of five lines four do, of headlines and captions none."""
 
 FEWEST_LINES = 8
+LEAST_INDENTED = 0.08
+LEAST_TORN = 0.3
+"""Parts of the lines that begin with an indent, and that go on with a line torn off: such a page sets its paragraphs
+off by indents and breaks them where its columns end."""
+
 MOST_JOINED = 100
 """Further lines of a paragraph; one of that length fills half a page, and longer ones are no paragraphs."""
 
@@ -32,7 +37,7 @@ def unwrap(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines with those put together that a fixed width broke; the same lines where none did."""
     width, measure = find_width(lines)
     if not width:
-        return lines
+        return join_indented(lines) if has_indented_paragraphs(lines) else lines
     joined: list[Line] = []
     is_full = False
     for line in lines:
@@ -42,6 +47,51 @@ def unwrap(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             joined.append(line)
         is_full = measure(line.printed) >= width - 1
     return tuple(joined)
+
+
+def has_indented_paragraphs(lines: Sequence[Line]) -> bool:
+    """Tell whether paragraphs begin with an indent and go on, torn at uneven widths, on lines without one."""
+    is_narrow = max((len(line.text) for line in lines), default=0) <= WIDEST
+    if not is_narrow or len(lines) < FEWEST_LINES:
+        return False
+    begun = sum(bool(INDENT.match(line.printed)) for line in lines)
+    further = [pair for pair in zip(lines, lines[1:], strict=False) if follows_closely(*pair)]
+    torn = sum(not before.is_closed for before, _ in further)
+    return len(lines) * LEAST_INDENTED <= begun and torn >= len(lines) * LEAST_TORN
+
+
+def follows_closely(before: Line, line: Line) -> bool:
+    """Tell whether a line without an indent stands right below another one."""
+    return line.number == before.numbers[-1] + 1 and not INDENT.match(line.printed)
+
+
+def join_indented(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines with each indented one and those that go on with it put together."""
+    joined: list[Line] = []
+    is_inside = False
+    for line in lines:
+        if (
+            is_inside
+            and len(joined[-1].others) < MOST_JOINED
+            and not ends_paragraph(joined[-1])
+            and goes_on(joined[-1], line)
+        ):
+            joined[-1] = put_together(joined[-1], line)
+        else:
+            joined.append(line)
+            is_inside = bool(INDENT.match(line.printed)) and not line.level
+    return tuple(joined)
+
+
+def ends_paragraph(line: Line) -> bool:
+    """Tell whether a sentence ends with a line, and the line does not fill the column."""
+    last = line.parts[-1].text
+    return (
+        line.is_closed
+        and len(last) < max(len(part.text) for part in line.parts) - 1
+        or line.is_closed
+        and not line.others
+    )
 
 
 def find_width(lines: Sequence[Line]) -> tuple[int, Measure]:
