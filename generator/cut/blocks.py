@@ -35,6 +35,12 @@ BODY = re.compile(
 )
 """Who signs a notice without a date."""
 
+DATED_BODY = re.compile(rf"^[{HAN}()]{{2,24}}\s+(?:{DATE.pattern})$")
+"""Who signs a notice, and when, on one line."""
+
+FAR_RIGHT = re.compile(r"[\u3000]{6}|\s{12}")
+"""Spaces that set a signature at the right end of its column."""
+
 LONGEST_SIGNER = 30
 NOTICE = re.compile(r"(?:公告|通告|启事|公示|招聘|招标|招领|声明|通知|征集.*)$")
 CONTACT = re.compile(r"(?:联系|咨询|报名|投诉|监督|电话|地址|地点|邮箱)")
@@ -58,8 +64,10 @@ def settle_signoffs(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         over_date = index + 1 < len(entries) and DATE.fullmatch(entries[index + 1].line.narrow.strip("()"))
         signs = (is_short(entry.line) and bool(over_date)) or signs_letter(entry.line)
         signs = signs or (before.line.is_closed and signs_notice(entries, index))
+        is_date = is_date or (before.line.is_closed and bool(DATED_BODY.match(entry.line.narrow)))
+        stands_right = before.line.is_closed and FAR_RIGHT.match(entry.line.printed) is not None
         if entry.kind in VERSE_KINDS and (
-            is_date or (signs and before.kind in ("sentence", "item", "bare", "line", "ad"))
+            is_date or stands_right or (signs and before.kind in ("sentence", "item", "bare", "line", "ad"))
         ):
             settled[index] = replace(entry, kind="line")
     return tuple(settled)
@@ -126,6 +134,13 @@ def is_row(entry: Entry) -> bool:
         return False
     cells = cells_of(entry.line)
     is_text = WORDS_OF_SENTENCE.search(entry.line.narrow)
+    spread = [cell for cell in re.split(r"\s{2,}", entry.line.narrow.strip()) if cell]
+    if (
+        len(spread) > 2
+        and not is_text
+        and sum(bool(re.search(r"\d", cell)) for cell in spread) * 2 > len(spread)
+    ):
+        return True
     return (
         len(cells) > 1 and not is_text and sum(bool(FIGURE.match(cell)) for cell in cells) * 3 >= len(cells)
     )

@@ -33,7 +33,7 @@ SHOWS = re.compile(
 """Words with which a caption begins that needs no credit: 图为…, 上图:…"""
 
 AGENCY = re.compile(r"\([^()]{1,12}\)[。.]?$")
-FILE_PICTURE = re.compile(r"(?:^|[\s。(])资料(?:图片|照片|图)\)?[。.]?$")
+FILE_PICTURE = re.compile(r"(?:^|[\s。(])(?:本报)?资料(?:图片|照片|图)\)?[。.]?$")
 NO_PHOTOGRAPHER = re.compile(rf"受访|本人|资料|单位|企业|学校|公司|家属|部门|[{HAN}]{{2,}}[局委办]$")
 GIVERS = ("供图", "提供")
 ACTS = (*GIVERS, "摄", "摄影", "摄影报道")

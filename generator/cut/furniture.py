@@ -62,21 +62,32 @@ LONGEST_DEPARTMENT = 10
 
 CONTENTS = re.compile(r"^(?:今日|本期|本报)?(?:导读|要目|看点)[:]?$")
 POINTER = re.compile(
-    rf"^(?!.*[转接]).{{2,40}}(?:\(\s*(?:详?见)?\s*(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版\s*\)|(?:详见|见)\s*(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版|[→▶►]\s*[A-Z]?\d{{1,3}}\s*版?)$"
+    rf"^(?!.*[转接]).{{2,40}}(?:\(\s*(?:详?见)?\s*(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版\s*\)|(?:详见|见)\s*(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版|[→▶►]\s*[A-Z]?\d{{1,3}}\s*版?|\s第?\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版)$"
 )
 """A line of a list of contents: 夜市怎么管(5版)."""
 
-PAGE_NUMBER = re.compile(
-    rf"^{DEPARTMENT}\s+[A-Z]?\d{{1,2}}$|^[A-Z]\d{{1,2}}\s+[{HAN}·]{{2,5}}$|^[A-Z]?\d{{1,3}}\s+(?:要闻|新闻|综合|副刊|专版|评论|理论|民生|文化|经济|国际|体育|广告)$|^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:\s]\s*[^\s]{{1,6}})?$"
+CITED = re.compile(rf"^《[^《》]{{2,12}}》\s*\(?\s*(?:{DATE.pattern})[^。]{{0,20}}$")
+"""Where a text was copied from: 《某报》(2025年2月16日 第4版)."""
+
+WEATHER = re.compile(r"^[^。]{0,40}\d\s*℃[^。]{0,20}$")
+"""The weather beside the name of the paper."""
+
+GREETING = re.compile(
+    r"^(?:【[^】]{2,8}】\s*)?(?:各位|亲爱的)?(?:观众|听众)(?:朋友们?|同志们)?.{0,4}(?:晚上|早上|上午|中午|下午)?好|(?:感谢|谢谢)(?:您的|各位的?|大家的?)?(?:收看|收听|关注).{0,20}$|(?:节目|新闻)(?:内容)?就(?:播送|播)?(?:到这|到此|完).{0,20}$"
 )
-EDITORS = re.compile(rf"^[(\[]?(?:本版|本期|今日|[一二三四五六七八]版)?\s*{EDITOR}\s*[:/]")
+"""How a broadcast begins and ends."""
+
+PAGE_NUMBER = re.compile(
+    rf"^[{HAN}·]{{2,5}}\s+[A-Z]\d{{1,2}}$|^{DEPARTMENT}\s+[A-Z]?\d{{1,2}}$|^[A-Z]\d{{1,2}}\s+[{HAN}·]{{2,5}}$|^[A-Z]?\d{{1,3}}\s+(?:要闻|新闻|综合|副刊|专版|评论|理论|民生|文化|经济|国际|体育|广告)$|^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:\s]\s*[^\s]{{1,6}})?$"
+)
+EDITORS = re.compile(rf"^[(\[□■◇◆●]?\s*(?:[本木]版|本期|今日|[一二三四五六七八]版)?\s*{EDITOR}\s*[:/]")
 BARE_EDITORS = re.compile(
-    rf"^(?:(?:本版|本期|今日)?{EDITOR}\s+{NAME}\s*){{2,}}$|^(?:(?:本版|本期){EDITOR}|责编|责任编辑|美编)\s+{NAME}(?:\s+{NAME})*$"
+    rf"^(?:(?:[本木]版|本期|今日)?{EDITOR}\s+{NAME}\s*){{2,}}$|^(?:(?:本版|本期){EDITOR}|责编|责任编辑|美编)\s+{NAME}(?:\s+{NAME})*$"
 )
 """Editors without a colon: 责编 张三 校对 李四."""
 
 MISREAD_FIGURES = str.maketrans(
-    {"O": "0", "o": "0", "l": "1", "I": "1", "丨": "1", "曰": "日", "目": "日", "—": "一", "令": "今"}
+    {"O": "0", "o": "0", "l": "1", "I": "1", "丨": "1", "曰": "日", "目": "日", "令": "今"}
 )
 """How recognisers misread the figures and words of a date line."""
 
@@ -96,11 +107,14 @@ PROGRAMME = re.compile(
 )
 """The first line of a page: name of paper or programme, and date."""
 
-MAY_BE_DATE = re.compile(r"[\dOolI]{2,4}\s*年.{1,4}月.{1,4}|年.{1,3}月.{1,4}[曰目]|[期版].*\d")
+MAY_BE_DATE = re.compile(r"[\dOolI]{2,4}\s*年.{1,4}月.{1,4}|年.{1,3}月.{1,4}[曰目]|\d[\dOolI]*[期版]")
 CONTACT = re.compile(
     r"^(?:本[版报刊](?:责编)?)?(?:投稿|来稿|联系|编辑部?|电子|读者)?(?:信箱|邮箱|邮件|[Ee]-?mail)\s*[:].*@|^[(]?更新时间|^[A-Z]{3,20}(?:\s[A-Z]{3,20})+$"
 )
 """Where to write to the page, when a copy was made, the paper's name in Latin letters."""
+
+PICTURES = re.compile(r"^[本木]版(?:图片|照片|摄影|配图).{0,4}(?:由|除署名)")
+"""Who took the pictures of a page."""
 
 COPYRIGHT = re.compile(r"^(?:©|版权所有|本版版权)|未经(?:许可|授权|书面授权).{0,6}不得转载$")
 LONGEST_PRINTED = 2 * LONGEST_FURNITURE
@@ -143,17 +157,20 @@ def is_furniture(line: Line, forms: Forms = NO_FORMS) -> bool:
     text = line.narrow
     if any(form.search(text) for form in forms.furniture):
         return True
+    if len(line.folded) <= LONGEST_FURNITURE and GREETING.search(text):
+        return True
     if len(line.folded) > LONGEST_FURNITURE or "。" in text:
         return False
-    if COPYRIGHT.search(text) or CONTACT.match(text):
+    if COPYRIGHT.search(text) or CONTACT.match(text) or PICTURES.match(text):
         return True
-    rules = (LINK, PAGE_NUMBER, EDITORS, BARE_EDITORS, PAPER_AND_SHEET, DEPARTMENTS, POINTER)
+    rules = (LINK, CITED, PAGE_NUMBER, EDITORS, BARE_EDITORS, PAPER_AND_SHEET, DEPARTMENTS, POINTER)
     return any(rule.match(text) for rule in rules) or is_date_line(text) or is_date_line(mend_date(text))
 
 
 def mend_date(narrow: str) -> str:
     """Return a line with the figures and words of a misread date put right; the same line where it has no date."""
-    return narrow.translate(MISREAD_FIGURES) if MAY_BE_DATE.search(narrow) else narrow
+    mended = re.sub(r"(星期|礼拜)[—-]", r"\1一", narrow.translate(MISREAD_FIGURES))
+    return mended if MAY_BE_DATE.search(narrow) else narrow
 
 
 def is_date_line(narrow: str) -> bool:
@@ -203,7 +220,11 @@ def count_head(lines: Sequence[Line]) -> int:
 
 def find_metadata(lines: Sequence[Line]) -> set[int]:
     """Return the numbers of the lines at the head of a file that say whence it comes."""
-    return {line.number for line in lines[: count_head(lines)] if METADATA.match(line.narrow)}
+    return {
+        line.number
+        for line in lines[: count_head(lines)]
+        if METADATA.match(line.narrow) or WEATHER.match(line.narrow)
+    }
 
 
 def names_page(lines: Sequence[Line], index: int) -> bool:

@@ -18,6 +18,20 @@ ONLY_HAN = re.compile(rf"[{HAN}]+$")
 NEXT_SPEAKER = re.compile(rf",(?={IDENTITY.pattern[1:]})")
 """Where a second speaker with a capacity of their own begins."""
 
+OVER_END = re.compile(
+    r"(?:强调|指出|要求|表示|提出|建议|显示|发现|证实|出炉|公布|发布|印发|举行|召开|开幕|闭幕|揭晓|会见|[后前时中]|之际|以来|——|—)$"
+)
+"""Words in which the line over a title ends."""
+
+UNDER_START = re.compile(
+    rf"(?:预计|预期|其中|涉及|通车后|今后|目前|[{HAN}]{{2,6}}:|[访记读评悼](?=[^者得])|兼[评谈论议])"
+)
+"""Words with which the line under a title begins."""
+
+FAR_LONGER = 1.5
+SHORTEST_TITLE = 6
+"""Folded characters of a title, and how many times longer the line over it may be without another sign."""
+
 MOST_WORDS = 9
 """Words set apart before which a lead-in must have ended; the posts of two people have up to five."""
 
@@ -84,9 +98,53 @@ def sort_lines(lines: Sequence[str], body: str) -> tuple[list[str], str, list[st
     lead_ins = (
         others[:-1] if len(others) > 1 and (is_lead_in(others[0], body) or is_over_line(others[0])) else []
     )
-    if len(others) > len(lead_ins) + 1 and not lead_ins and is_kicker(others[0]):
-        lead_ins = others[:1]
-    return lead_ins, " ".join(others[len(lead_ins) :]), decks
+    over, title, under = split_display(others[len(lead_ins) :])
+    return [*lead_ins, *over], " ".join(title), [*under, *decks]
+
+
+def split_display(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """Split plain display lines into those over the title, the title, and those under it.
+
+    Unsized type tells little: a line whose sentence goes on below stands over, one that says who spoke or what
+    follows from the title stands under; of three lines the middle one is the title.
+    """
+    over, under = list(lines[:1]), list(lines[-1:])
+    if len(lines) < 2:
+        return [], list(lines), []
+    is_over, is_under = stands_over(lines[0], lines[1]), stands_under(lines[-1], lines[-2])
+    if len(lines) == 2:
+        if is_under:
+            return [], over, under
+        return (over, under, []) if is_over else ([], list(lines), [])
+    if is_over or is_under or len(lines) == 3:
+        over, under = (
+            (over if is_over or not is_pair(lines[0], lines[1]) else []),
+            under if is_under or not is_pair(lines[-2], lines[-1]) else [],
+        )
+        return over, list(lines[len(over) : len(lines) - len(under)]), under
+    return [], list(lines), []
+
+
+def is_pair(line: str, following: str) -> bool:
+    """Tell whether two lines are equally long, as the halves of a title are."""
+    return len(fold(line)) == len(fold(following))
+
+
+def stands_over(line: str, following: str) -> bool:
+    """Tell whether a display line announces the next one."""
+    text = narrow(line)
+    is_slogan = " " in text.strip() and " " not in narrow(following).strip()
+    is_longer = (
+        len(fold(line)) >= FAR_LONGER * len(fold(following)) and len(fold(following)) >= SHORTEST_TITLE
+    )
+    return bool(OVER_END.search(text)) or is_slogan or is_longer or is_kicker(line)
+
+
+def stands_under(line: str, before: str) -> bool:
+    """Tell whether a display line adds to the one before it: who spoke, what follows."""
+    text = narrow(line)
+    acting = re.match(rf"{name_pattern()}(?:[、和]{name_pattern()})*(?={PRESIDES.pattern})", text)
+    return bool(acting or UNDER_START.match(text)) and not OVER_END.search(narrow(before))
 
 
 def is_deck_line(line: str) -> bool:

@@ -9,6 +9,7 @@ from generator.cut.entries import OPENERS, TEXT, Entry
 from generator.cut.headline import read_headline
 from generator.cut.lines import Line
 from generator.cut.runs import Head, Rubric, Run, parse_run
+from generator.cut.signatures import is_further_report
 
 DISPLAY = ("display", "deck")
 PAGE_KINDS = ("ad", "loose")
@@ -109,7 +110,7 @@ class Builder:
         """
         if self.pending:
             self.take_pending(text)
-        elif self.current and self.current.has_text and (entry.kind != "byline" or has_byline(self.current)):
+        elif self.current and self.current.has_text and not goes_on(entry, self.current):
             self.current = None
         self.add(entry)
 
@@ -147,6 +148,11 @@ def names_any(line: Line, people: Sequence[str]) -> bool:
 def has_picture(article: OpenArticle) -> bool:
     """Tell whether a headline has a caption: another headline behind it shows that the picture is all it had."""
     return any(entry.kind == "caption" for entry in article.entries)
+
+
+def goes_on(entry: Entry, article: OpenArticle) -> bool:
+    """Tell whether a byline or dateline behind text may belong to it: its first byline, a further report of an agency."""
+    return (entry.kind == "byline" and not has_byline(article)) or is_further_report(entry.line.narrow)
 
 
 def has_byline(article: OpenArticle) -> bool:

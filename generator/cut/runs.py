@@ -12,7 +12,10 @@ FLAG = re.compile(r"(?:特别报道|特别策划|特刊|专版|专题|特辑|专
 """Words in which the flag of a special page ends; what stands above it is the page's slogan."""
 
 LONGEST_RUBRIC = 10
-"""Folded characters of a rubric without marks: rubrics of the seeds have 3 to 8, headlines 10 and more."""
+"""Folded characters of a rubric without marks: rubrics of the seeds have 3 to 9, headlines 10 and more."""
+
+LONGEST_PLAIN = 6
+"""Folded characters of one that neither ends as rubrics do nor names a series: 区域发展."""
 
 LABEL_WORD = 5
 """Characters of each word of a rubric that is set as separate words."""
@@ -22,8 +25,20 @@ SHORTEST_OF_PAIR = 7
 PAIR_SPREAD = 2
 """Folded characters by which the lines of a headline in two parallel lines differ."""
 
-WHO = re.compile(r"(?:街道|社区|村|局|公司|医院|学校|小学|中学|支队|大队|法院|检察院)$")
-"""Words that end the name of a body; over a headline it says who acts, and is no rubric."""
+WHO = re.compile(
+    r"(?:[省市州盟县旗区镇乡村局]|街道|社区|公司|工厂|煤矿|医院|学校|小学|中学|支队|大队|法院|检察院|职工|工人|农民|群众|干部|市民|委员会)$"
+)
+"""Words that end the name of a place, body or group; over a headline it says who acts, and is no rubric."""
+
+OVER = re.compile(r"(?:[后前时中上下]|显示|发现|证实|认为|指出|强调|要求|表示|提出|建议|之际|以来|[:]|—)$")
+"""Words in which the line over a headline ends: its sentence goes on below."""
+
+RUBRIC = re.compile(
+    r"(?:[谈说论评语话记录考窗眼苑园圃坛台吧堂线潮风韵声]|访谈|对话|观察|视点|焦点|聚焦|关注|热线|动态|信息|来信|手记|茶座|课堂|论坛|沙龙|广场|平台|专栏"
+    r"|纪实|故事|人物|风采|进行时|新方位|走基层|现场|背后|札记|连载|文摘|之声|之友|天地|世界|时空|在线|直通车|先锋|瞭望|扫描|传真|速递|速览|导航|指南|百科|辟谣"
+    r"|知识|提示|服务|财经|解读|问答|史话|春秋|纵横|经纬|前沿|探索|调研|调查)$"
+)
+"""Words in which rubrics end."""
 
 
 @dataclass(frozen=True)
@@ -139,8 +154,13 @@ def is_rubric(line: Line, following: Line) -> bool:
         return False
     if 0 < line.level < BOLD and 0 < following.level < BOLD and line.level != following.level:
         return line.level < following.level
-    if is_pair(line, following) or WHO.search(line.folded):
+    is_named = bool(RUBRIC.search(line.folded)) or "·" in line.narrow or line.folded.startswith("“")
+    is_series = "·" in line.narrow.strip("·") and len(line.folded) <= LONGEST_RUBRIC
+    if is_series:
+        return True
+    if is_pair(line, following) or WHO.search(line.folded) or OVER.search(line.narrow):
         return False
     words = line.text.split(" ")
-    set_apart = len(words) > 2 and all(len(word) <= LABEL_WORD for word in words)
-    return set_apart or len(line.folded) <= LONGEST_RUBRIC
+    is_slogan = len({len(word) for word in words}) == 1
+    set_apart = len(words) > 2 and not is_slogan and all(len(word) <= LABEL_WORD for word in words)
+    return set_apart or len(line.folded) <= (LONGEST_RUBRIC if is_named else LONGEST_PLAIN)

@@ -21,6 +21,7 @@ RUBRIC_HOTLINE = re.compile(rf"^(?!广告|订报|发行|报料|爆料|服务|咨
 """A column of readers' calls; with a number it would be an advertisement."""
 
 AD_LABEL = re.compile(r"^[【\[]?广告[】\]]?(?:\s+\S|$)")
+AD_ENTRY = re.compile(r"^(?:联系人|地址|厂址|电话|手机|传真|邮编|乘车路线)\s*[:]\s*\S")
 PHONE = re.compile(r"\d[\d\-—()\s转]{5,}\d")
 ONLY_PHONE = re.compile(r"^[\d\-—()\s、,/转]{7,40}$")
 LONGEST_AD = 40
@@ -34,7 +35,7 @@ SPOKEN = re.compile(
 """A turn of an interview: 记者:…; 问:…"""
 
 SCRIPT = re.compile(
-    r"^[【\[(](?:导语|口播|解说|正文|旁白|同期声?|出?录音|现场(?:声|同期)?|采访|画外音|字幕|出镜|主播|主持人|记者(?:出镜)?)[^】\])]{0,6}[】\])]"
+    r"^[【\[(](?:导语|口播|解说|正文|旁白|同期声?|出?录音|现场(?:声|同期)?|采访|画外音|字幕|出镜|主播|主持人)[^】\])]{0,6}[】\])]|^[【\[(]记者(?:出镜|现场|口播|解说)?[】\])]"
 )
 ADDRESS = re.compile(
     rf"^(?:[{HAN}·]{{0,10}}(?:同志|先生|女士|老师|编辑部?|记者|医生|专家|朋友)们?|编辑|读者朋友|各位读者)(?:您好|你好)?[:!]$|^(?:尊敬的|亲爱的|敬爱的|各位)[^,。]{{1,20}}[:!]$"
@@ -76,7 +77,7 @@ def note_title(line: Line) -> str:
 def is_ad(line: Line) -> bool:
     """Recognise an advertisement's line: a number to call, or the words that go with one."""
     short = len(line.folded) <= LONGEST_AD
-    if AD_LABEL.match(line.narrow):
+    if AD_LABEL.match(line.narrow) or (AD_ENTRY.match(line.narrow) and not line.is_closed):
         return True
     if RUBRIC_HOTLINE.match(line.narrow):
         return False
@@ -140,6 +141,8 @@ def is_note(line: Line) -> bool:
 def is_sentence(line: Line) -> bool:
     """Recognise running text by its marks: full stops, several commas, an open quotation, sheer length."""
     text = line.narrow
+    if len(line.folded) == 1:
+        return True
     if ANNOUNCES.search(text):
         return True
     if (

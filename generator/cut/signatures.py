@@ -37,6 +37,9 @@ TRAILER = re.compile(
 """Whence a text comes or who wrote it, on a line of its own behind it."""
 
 ORNAMENT = re.compile(r"^[□■◆◇●○▲△◎☆★▪▍◼◾]+\s*")
+CITATION = re.compile(r"\s*《[^《》]{2,12}》\s*\([^()]*\d[^()]*\)$")
+"""Where a text was copied from, behind its byline."""
+
 PICTURES = ("图", "摄影", "制图", "漫画")
 COLLECTIVE = re.compile(
     r"^(?:本报|本刊|本台|[^\s,。:;!?()“”]{1,8}(?:报|网|社))(?:特约)?(?:评论员|编辑部|评论部)$"
@@ -54,6 +57,9 @@ AGENCY_DATELINE = re.compile(
 
 LONGEST_BYLINE = 60
 """Characters; the longest byline of the seeds has 18, four signers with outlets need about 50."""
+
+WROTE = re.compile(rf"^(?P<names>{NAME}(?:\s+{NAME})?)\s*[著书绘译]$")
+"""Who wrote a serial, or the characters of a picture: 张三 著."""
 
 MOST_NAMES = 4
 """Names behind an ornament; more are a list."""
@@ -89,7 +95,7 @@ def read_signers(text: str) -> tuple[Signer, ...]:
     """
     signers: list[Signer] = []
     position = 0
-    text = ORNAMENT.sub("", text)
+    text = CITATION.sub("", ORNAMENT.sub("", text))
     while position < len(text):
         editors = EDITORS.match(text, position)
         if editors and (position or editors.end() < len(text)):
@@ -127,7 +133,7 @@ def read_byline(narrow: str, forms: Patterns = ()) -> tuple[Signer, ...]:
     formed = match_form(forms, narrow)
     if formed and not read_signers(narrow.strip("()")):
         return read_names(names_in(formed))
-    placed = PLACED.match(narrow)
+    placed = PLACED.match(narrow) or WROTE.match(narrow)
     text = placed["names"] if placed else narrow.strip("()")
     names = split_names(ORNAMENT.sub("", text))
     return read_signers(text) or tuple(Signer(name, "reporter") for name in names if is_name(name))
@@ -137,6 +143,9 @@ def is_byline(narrow: str) -> bool:
     """Tell whether a line holds signers and nothing else."""
     if len(narrow) > LONGEST_BYLINE:
         return False
+    wrote = WROTE.match(narrow)
+    if wrote and all(map(is_name, split_names(wrote["names"]))):
+        return True
     if ORNAMENT.match(narrow) and are_names(ORNAMENT.sub("", narrow)):
         return True
     signers = read_signers(narrow.strip("()"))
@@ -147,6 +156,11 @@ def are_names(narrow: str) -> bool:
     """Tell whether a text consists of at most four names that begin with known surnames."""
     names = split_names(narrow)
     return 0 < len(names) <= MOST_NAMES and all(map(is_name, names))
+
+
+def is_further_report(narrow: str) -> bool:
+    """Tell whether a line begins with an agency's dateline in brackets: several may stand under one headline."""
+    return narrow[:1] in "【[" and AGENCY_DATELINE.match(narrow) is not None
 
 
 def is_placed(narrow: str) -> bool:

@@ -30,6 +30,9 @@ POST = "(?:" + "|".join(sorted(POSTS, key=lambda word: (-len(word), word))) + r"
 SPREAD = re.compile(rf"^\s*([{HAN}])\s{{1,3}}([{HAN}])\s{{1,3}}([{HAN}])\s*$")
 """A name of three characters set apart: 张 三 丰."""
 
+PARTED = re.compile(rf"^\s*([{HAN}])\s{{1,3}}([{HAN}]{{2}})\s*$")
+"""A name whose surname is set apart: 张 三丰."""
+
 PADDED = re.compile(rf"(?<![{HAN}])([{HAN}])\s{{1,3}}([{HAN}])(?![{HAN}])")
 HELD = re.compile(r"\((?:兼|挂职|代)\)$")
 """How a post is held, behind its name."""
@@ -85,7 +88,7 @@ def is_name(text: str) -> bool:
 
 def close_up_padding(text: str) -> str:
     """Return a list of names with those closed up whose two characters are set apart to fill the line."""
-    return PADDED.sub(r"\1\2", SPREAD.sub(r"\1\2\3", text))
+    return PADDED.sub(r"\1\2", PARTED.sub(r"\1\2", SPREAD.sub(r"\1\2\3", text)))
 
 
 def close_up(name: str) -> str:
