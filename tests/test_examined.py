@@ -1,64 +1,90 @@
-"""Eight invented pages that somebody wrote and annotated who had not read the rules: how many articles come out exact.
+"""Invented pages that people wrote and annotated who had not read the rules: how many articles come out exact.
 
-The floors say what is reached, not what is wanted: nine articles of ten as the pages stand, eight of ten without
-their blank lines. Raise a floor when the rules get better; never touch the annotation to reach it.
+Each folder of `tests/examined/` holds one set of pages with its `gold.json`. All sets served to find faults once they
+had been measured, so the floors keep what is reached; they do not tell how unseen pages fare. Never touch an
+annotation to reach a floor.
 """
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.folding import fold
 from generator.model import CutPage
+from tests.conftest import ROOT
 from tests.cutting import cut_text
 
-FOLDER = Path(__file__).parent / "examined"
-GOLD = json.loads((FOLDER / "gold.json").read_text(encoding="utf-8"))
-AS_WRITTEN, WITHOUT_BLANK_LINES = 40, 31
-"""Articles of 52 whose headline and lines are exactly those of the annotation."""
+FOLDER = ROOT / "tests" / "examined"
+FLOORS = {"first": (47, 45, 52), "second": (71, 70, 80), "third": (93, 92, 107)}
+"""By set: articles whose headline and lines are exactly those of the annotation, as the pages stand and without their
+blank lines, of how many."""
+
+DIGEST = re.compile(r"(?:快讯|简讯|短讯|短波|集锦|动态|热线|信息)$")
+"""Readers differ on whether the items of a digest are articles: either way is right."""
+
+ADDRESS = re.compile(r"https?://")
+"""Readers differ on whether the address of the original is a line of the article."""
+
+Gold = dict[str, Any]
+Lines = list[tuple[int, str]]
+SETS = sorted(FLOORS)
+FILES = [
+    (name, file) for name in SETS for file in json.loads((FOLDER / name / "gold.json").read_text("utf-8"))
+]
 
 
-def read_lines(file: str) -> list[tuple[int, str]]:
-    text = (FOLDER / file).read_text(encoding="utf-8")
-    return list(enumerate(text.split("\n"), 1))
+def read_gold(name: str) -> dict[str, list[Gold]]:
+    return dict(json.loads((FOLDER / name / "gold.json").read_text(encoding="utf-8")))
+
+
+def read_lines(path: Path, *, blanks: bool = True) -> Lines:
+    lines = enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
+    return [(number, text) for number, text in lines if blanks or text.strip()]
 
 
 def plain(title: str) -> str:
     return fold(title.replace("**", "")).lstrip("#")
 
 
-def count_exact(file: str, lines: list[tuple[int, str]]) -> int:
+def count_exact(gold: list[Gold], lines: Lines) -> int:
     """Return how many articles of a page come out as annotated; `lines` are those kept, with their numbers."""
     found = cut_text("\n".join(text for _, text in lines))
+    return sum(is_exact(article, found, lines) for article in gold)
+
+
+def is_exact(gold: Gold, found: CutPage, lines: Lines) -> bool:
     numbers = [number for number, _ in lines]
-    articles = [
-        (plain(cut.title), {numbers[role.line - 1] for role in cut.roles}, cut.number) for cut in found.cuts
-    ]
-    return sum(is_exact(gold, articles, found, numbers) for gold in GOLD[file])
-
-
-def is_exact(
-    gold: dict[str, object], articles: list[tuple[str, set[int], int]], found: CutPage, numbers: list[int]
-) -> bool:
-    wanted, optional = set(gold["lines"]), set(gold.get("optional", []))
+    wanted = set(gold["lines"])
+    either = set(gold.get("optional", [])) | {number for number, text in lines if ADDRESS.search(text)}
     titles = {plain(gold["title"]), *map(plain, gold.get("title_also", []))}
-    as_article = any(title in titles and lines in (wanted, wanted - optional) for title, lines, _ in articles)
+    for cut in found.cuts:
+        mine, title = {numbers[role.line - 1] for role in cut.roles}, plain(cut.title)
+        if title in titles and mine - either == wanted - either and mine <= wanted | either:
+            return True
+        if DIGEST.search(title) and wanted <= mine:
+            return True
     roles = {numbers[role.line - 1]: role.role for role in found.roles}
-    return as_article or bool(gold.get("may_be_ad") and {roles[line] for line in wanted} == {"ad"})
+    return bool(gold.get("may_be_ad") and {roles[line] for line in wanted} == {"ad"})
 
 
-def test_articles_come_out_exact_as_the_pages_stand() -> None:
-    assert sum(count_exact(file, read_lines(file)) for file in GOLD) >= AS_WRITTEN
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("blanks", [True, False], ids=["as they stand", "without blank lines"])
+def test_articles_come_out_exact(name: str, blanks: bool) -> None:
+    gold = read_gold(name)
+    exact = sum(
+        count_exact(articles, read_lines(FOLDER / name / file, blanks=blanks))
+        for file, articles in gold.items()
+    )
+    as_written, without_blanks, total = FLOORS[name]
+    assert sum(map(len, gold.values())) == total
+    assert exact >= (as_written if blanks else without_blanks)
 
 
-def test_articles_come_out_exact_without_blank_lines() -> None:
-    kept = {file: [(number, text) for number, text in read_lines(file) if text.strip()] for file in GOLD}
-    assert sum(count_exact(file, kept[file]) for file in GOLD) >= WITHOUT_BLANK_LINES
-
-
-@pytest.mark.parametrize("file", sorted(GOLD))
-def test_no_line_is_lost(file: str) -> None:
-    lines = read_lines(file)
+@pytest.mark.parametrize(("name", "file"), FILES)
+def test_no_line_is_lost(name: str, file: str) -> None:
+    lines = read_lines(FOLDER / name / file)
     found = cut_text("\n".join(text for _, text in lines))
     assert [role.line for role in found.roles] == [number for number, text in lines if text.strip()]

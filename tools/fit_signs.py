@@ -2,7 +2,7 @@
 
     .venv/bin/python tools/fit_signs.py [FOLDER ...]
 
-Each further FOLDER holds pages and a `gold.json` as `tests/examined/` does. Plain logistic regression, weights drawn
+Each further FOLDER holds pages and a `gold.json` as those of `tests/examined/` do. Plain logistic regression, weights drawn
 towards 0; with every page also without its heading marks and without its empty lines. The five seeds are never read.
 """
 
@@ -126,7 +126,7 @@ def count_right(examples: Sequence[Example], weights: Sequence[float]) -> int:
 
 def main() -> None:
     """Print how well weights fitted to the other pages judge a page, and the points fitted to all."""
-    folders = [ROOT / "tests" / "examined", *map(Path, sys.argv[1:])]
+    folders = [*sorted((ROOT / "tests" / "examined").iterdir()), *map(Path, sys.argv[1:])]
     examples = list(make_examples(folders))
     pages = sorted({example.page for example in examples})
     right = 0

@@ -1,29 +1,21 @@
-"""Lines that stand for themselves inside an article: verses, rows of a table, signatures and dates below a notice."""
+"""Lines that stand for themselves inside an article: rows of a table, signatures and dates below a notice."""
 
 import re
 from dataclasses import replace
 
-from generator.cut.entries import TEXT, Entry, are_authors
+from generator.cut.entries import Entry
 from generator.cut.furniture import DATE
 from generator.cut.lines import Line
 from generator.folding import HAN
 from generator.trade.names import NAME, close_up, is_name
 
-LONGEST_VERSE = 18
-"""Folded characters of a verse; a paragraph of news has more."""
-
-FEWEST_VERSES = 4
-"""Verses below an author's name that make a poem."""
-
-FEWEST_UNSIGNED = 10
-"""Short lines in a row that make a poem of an unsigned text; lists of contents and labels are shorter."""
-
 FEWEST_ROWS = 3
 """Rows in a row that make a table, the one with the names of its columns included."""
 
-SHORTEST_RUN = FEWEST_VERSES + 2
 FIGURE = re.compile(r"^[+\-±]?[\d,.]*\d[\d,.]*(?:%|‰|[a-zA-Z/]{1,5}|元|亩|吨|人|户|个|万|亿|名|分|公斤|℃)*$")
+
 WORDS_OF_SENTENCE = re.compile(r"[。;!?“”]|,(?!\d)")
+
 SIGNER = re.compile(
     rf"^[{HAN}]{{0,14}}(?:(?:读者|村民|市民|网友|居民|家长|学生)\s?|(?:厂|校|公司|局|村|院|中学|小学|大学|处|所|站|店|连|班)\s)"
     rf"(?P<name>{NAME})$"
@@ -42,17 +34,13 @@ FAR_RIGHT = re.compile(r"[\u3000]{6}|\s{12}")
 """Spaces that set a signature at the right end of its column."""
 
 LONGEST_SIGNER = 30
+
 NOTICE = re.compile(r"(?:公告|通告|启事|公示|招聘|招标|招领|声明|通知|征集.*)$")
-CONTACT = re.compile(r"(?:联系|咨询|报名|投诉|监督|电话|地址|地点|邮箱)")
+
 LONGEST_NOTICE = 15
 """Lines between the title of a notice and the address or number to turn to."""
 
 VERSE_KINDS = ("bare", "roster", "byline")
-
-
-def settle_blocks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Return the entries with the lines that stand for themselves as `line`."""
-    return settle_poems(settle_tables(settle_signoffs(settle_contacts(entries))))
 
 
 def settle_signoffs(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -84,22 +72,6 @@ def signs_notice(entries: tuple[Entry, ...], index: int) -> bool:
     above = entries[max(0, index - LONGEST_NOTICE) : index]
     over = [entry.line.folded for entry in above if entry.kind == "bare"]
     return bool(BODY.match(entries[index].line.narrow)) and bool(over and NOTICE.search(over[-1]))
-
-
-def settle_contacts(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Take the address and number of a notice for lines of it: they advertise nothing."""
-    settled = list(entries)
-    for index, entry in enumerate(entries):
-        above = [other for other in settled[max(0, index - LONGEST_NOTICE) : index] if other.kind == "bare"]
-        behind_text = index > 0 and settled[index - 1].kind in ("sentence", "item", "line")
-        if (
-            entry.kind == "ad"
-            and CONTACT.match(entry.line.narrow)
-            and behind_text
-            and any(NOTICE.search(other.line.folded) for other in above)
-        ):
-            settled[index] = replace(entry, kind="line")
-    return tuple(settled)
 
 
 def is_short(line: Line) -> bool:
@@ -134,11 +106,10 @@ def is_row(entry: Entry) -> bool:
         return False
     cells = cells_of(entry.line)
     is_text = WORDS_OF_SENTENCE.search(entry.line.narrow)
-    spread = [cell for cell in re.split(r"\s{2,}", entry.line.narrow.strip()) if cell]
     if (
-        len(spread) > 2
+        len(cells) > 2
         and not is_text
-        and sum(bool(re.search(r"\d", cell)) for cell in spread) * 2 > len(spread)
+        and sum(bool(re.search(r"\d", cell)) for cell in cells) * 2 > len(cells)
     ):
         return True
     return (
@@ -150,71 +121,3 @@ def is_table_head(entry: Entry, row: Entry) -> bool:
     """Tell whether a line names the columns of the row below it."""
     cells = cells_of(entry.line)
     return entry.kind in ("bare", "roster") and len(cells) > 1 and len(cells) == len(cells_of(row.line))
-
-
-def settle_poems(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Take many short lines below a title and an author for the verses of a poem."""
-    settled = list(entries)
-    start = 0
-    while start < len(entries):
-        end = start
-        while end < len(entries) and is_verse(entries[end]):
-            end += 1
-        if end - start >= SHORTEST_RUN:
-            first, last = find_verses(entries, start, end)
-            settled[first:last] = [replace(entry, kind="line") for entry in entries[first:last]]
-            if first < last and are_authors(entries[first - 1].line):
-                settled[first - 1] = replace(entries[first - 1], kind="byline")
-        start = max(end, start + 1)
-    return tuple(settled)
-
-
-def is_verse(entry: Entry) -> bool:
-    """Tell whether a line is as short as a verse and carries no mark of something else."""
-    is_short_text = entry.kind == "sentence" and "。" not in entry.line.narrow[:-1]
-    return (
-        (entry.kind in VERSE_KINDS or is_short_text)
-        and not entry.line.level
-        and len(entry.line.folded) <= LONGEST_VERSE
-    )
-
-
-def find_verses(entries: tuple[Entry, ...], start: int, end: int) -> tuple[int, int]:
-    """Return the first verse of a run of short lines and the index behind the last; equal where it is no poem."""
-    last = end - 1 if end < len(entries) and entries[end].kind in TEXT else end
-    signed = [index for index in (start + 1, start + 2) if is_author(entries[index])]
-    first = signed[0] + 1 if signed else start + 1
-    gaps = [index for index in range(first + FEWEST_VERSES, last) if is_far(entries, index, first)]
-    last = gaps[0] if gaps else last
-    fewest = FEWEST_VERSES if signed else FEWEST_UNSIGNED
-    verses = entries[first:last]
-    is_poem = len(verses) >= fewest and sum(is_odd(entry) for entry in verses) * 4 < len(verses)
-    return (first, last) if is_poem else (first, first)
-
-
-def is_odd(entry: Entry) -> bool:
-    """Tell whether a short line is no verse: names, or a sentence with its full stop."""
-    return entry.kind in ("roster", "byline") or entry.line.narrow.endswith("。")
-
-
-def is_author(entry: Entry) -> bool:
-    """Tell whether a line is the byline of a poem."""
-    return entry.kind == "byline" or are_authors(entry.line)
-
-
-def is_far(entries: tuple[Entry, ...], index: int, first: int) -> bool:
-    """Tell whether more blank lines stand before an entry than between the first verses."""
-    usual = min(gap_before(entries, other) for other in range(first + 1, first + FEWEST_VERSES))
-    return gap_before(entries, index) > 2 * usual + 1 or (
-        usual == 0 < gap_before(entries, index) and is_last(entries, index)
-    )
-
-
-def is_last(entries: tuple[Entry, ...], index: int) -> bool:
-    """Tell whether no further verse follows an entry: a stanza has more than one."""
-    return index + 1 >= len(entries) or not is_verse(entries[index + 1]) or is_author(entries[index + 1])
-
-
-def gap_before(entries: tuple[Entry, ...], index: int) -> int:
-    """Return how many lines of the source stand empty, or aside, before an entry; 0 for the first."""
-    return entries[index].line.number - entries[index - 1].line.numbers[-1] - 1 if index else 0

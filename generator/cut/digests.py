@@ -3,8 +3,7 @@
 import re
 from dataclasses import replace
 
-from generator.cut.blocks import gap_before
-from generator.cut.entries import TEXT, Entry
+from generator.cut.entries import TEXT, Entry, gap_before
 from generator.cut.wording import FIXED_TITLES
 
 FEWEST_ITEMS = 2

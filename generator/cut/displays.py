@@ -6,14 +6,14 @@ A recogniser's marks help where there are any, but nothing rests on them: what f
 from collections import Counter
 from dataclasses import replace
 
-from generator.cut.blocks import settle_blocks
 from generator.cut.digests import settle_digests
-from generator.cut.entries import OPENERS, TEXT, Entry, next_entry, read_shapes
+from generator.cut.entries import OPENERS, TEXT, Entry, next_entry
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.headline import is_composed, is_lead_in, is_over_line
 from generator.cut.lines import BOLD, Line
-from generator.cut.places import find_level
+from generator.cut.places import MOST_LINES, find_level
 from generator.cut.prominence import promote_headlines
+from generator.cut.shaping import shape_entries
 from generator.cut.wording import TORN_OPENING, has_text
 from generator.trade.names import is_name
 
@@ -40,7 +40,7 @@ def read_entries(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entr
 
 def open_entries(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry, ...]:
     """Return every line with its shape, the bare ones `display` where their neighbours prove it, else still doubtful."""
-    shaped = settle_blocks(read_shapes(lines, forms))
+    shaped = shape_entries(lines, forms)
     opened = tuple(replace(entry, kind=judge(shaped, index)) for index, entry in enumerate(shaped))
     return settle_digests(opened)
 
@@ -64,8 +64,11 @@ def stands_over_text(entries: tuple[Entry, ...], index: int) -> bool:
     following = next_entry(entries, index)
     if following and following.kind == "deck":
         return True
-    later = (entry.kind for entry in entries[index + 1 :] if entry.kind not in SEE_THROUGH)
-    return next(later, "") in OPENERS
+    later = next((entry for entry in entries[index + 1 :] if entry.kind not in SEE_THROUGH), None)
+    if later is None or later.kind not in OPENERS:
+        return False
+    between = [entry for entry in entries[index + 1 : index + 1 + MOST_LINES] if entry.kind != "caption"]
+    return len(between) < MOST_LINES or any(entry.kind in OPENERS for entry in between)
 
 
 def stands_first(entries: tuple[Entry, ...], index: int) -> bool:

@@ -20,6 +20,9 @@ LONGEST_GROUP = 10
 NEAR = 3
 """Lines between a single name and the list that it belongs to: its own subhead and the next one, with its deck."""
 
+LONGEST_DECK = 45
+"""Folded characters of a deck with commas."""
+
 MOST_AUTHORS = 3
 """Names on a line that signs a text; more are a list."""
 
@@ -44,7 +47,7 @@ class Entry:
 def read_shapes(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry, ...]:
     """Return every line with its shape, names, authors and decks put right by what stands around them."""
     shaped = tuple(Entry(line, read_shape(line, forms)) for line in lines)
-    return settle_decks(settle_names(settle_trailers(settle_authors(shaped))))
+    return settle_decks(settle_long_decks(settle_names(settle_trailers(settle_authors(shaped)))))
 
 
 def settle_authors(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -150,6 +153,27 @@ def is_near_roster(entries: tuple[Entry, ...], index: int) -> bool:
     )
 
 
+def settle_long_decks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take a short line with the marks of a sentence, but no end, between headline and byline for a deck."""
+    return tuple(
+        replace(entry, kind="deck") if is_long_deck(entries, index) else entry
+        for index, entry in enumerate(entries)
+    )
+
+
+def is_long_deck(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a line stands between a headline and its byline or dateline and is no whole sentence."""
+    entry, following = entries[index], next_entry(entries, index)
+    if entry.kind != "sentence" or entry.line.is_closed or len(entry.line.folded) > LONGEST_DECK:
+        return False
+    return (
+        index > 0
+        and entries[index - 1].kind == "bare"
+        and following is not None
+        and following.kind in OPENERS
+    )
+
+
 def settle_decks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Return the entries with only those decks that belong to a headline."""
     settled = list(entries)
@@ -166,7 +190,11 @@ def judge_deck(entries: list[Entry], index: int) -> str:
     kinds = [entry.kind for entry in before]
     if following not in OPENERS and (kinds[-1:] == ["roster"] or following == "roster" and is_group(before)):
         return "subhead"
-    return "sentence" if kinds[-1:] in (["sentence"], ["item"]) and following not in OPENERS else "deck"
+    return (
+        "sentence"
+        if kinds[-1:] in (["sentence"], ["item"], ["line"]) and following not in OPENERS
+        else "deck"
+    )
 
 
 def is_group(before: list[Entry]) -> bool:
@@ -175,3 +203,8 @@ def is_group(before: list[Entry]) -> bool:
         return False
     over = before[-1].line.folded
     return len(over) <= LONGEST_GROUP and not over.endswith("名单")
+
+
+def gap_before(entries: tuple[Entry, ...], index: int) -> int:
+    """Return how many lines of the source stand empty, or aside, before an entry; 0 for the first."""
+    return entries[index].line.number - entries[index - 1].line.numbers[-1] - 1 if index else 0

@@ -34,7 +34,8 @@ DEPARTMENT = (
     r"|视点|广告|专版|导读|专题|分类信息|图片新闻|特刊|周末)"
 )
 IMPRINT = (
-    r"邮发代号[\s:]*[\d\-—]+|(?:国内|国际)?统一(?:连续出版物号|刊号)[\s:]*[A-Z]{0,4}\s*[\d\-—/ ]+(?!\d)|CN\s?\d[\d\-/ ]+"
+    r"\(?(?:邮发)?代号[\s:]*[\d\-—]+\)?"
+    r"|(?:国内|国际)?统一(?:连续出版物号|刊号)[\s:]*[A-Z]{0,4}\s*[\d\-—/ ]+(?!\d)|CN\s?\d[\d\-/ ]+"
     rf"|[{HAN}]{{2,16}}机关报|[{HAN}]{{2,8}}报社(?:出版|主办)"
     r"|总?第\s*\d{1,6}\s*期|今日\s*[\d一二三四五六七八九十]{1,3}\s*版|网址[\s:]*\S+|(?:https?://|www\.)\S+"
     r"|(?:零售价|定价|订价|每份)[\s:]*[\d.]+\s*[元角分]?"
@@ -69,7 +70,10 @@ POINTER = re.compile(
 CITED = re.compile(rf"^《[^《》]{{2,12}}》\s*\(?\s*(?:{DATE.pattern})[^。]{{0,20}}$")
 """Where a text was copied from: 《某报》(2025年2月16日 第4版)."""
 
-WEATHER = re.compile(r"^[^。]{0,40}\d\s*℃[^。]{0,20}$")
+BROADCAST = re.compile(r"^[(]?《[^《》]{2,16}》\s*(?:19|20)\d{6}(?:\s+\d{1,2}:\d\d)?[)]?$")
+"""Name, day and hour of a programme."""
+
+WEATHER = re.compile(r"^(?:今日|今明)?天气(?:预报)?\s*[:].{4,70}$|^[^。]{0,40}\d\s*℃[^。]{0,20}$")
 """The weather beside the name of the paper."""
 
 GREETING = re.compile(
@@ -116,6 +120,7 @@ CONTACT = re.compile(
 PICTURES = re.compile(r"^[本木]版(?:图片|照片|摄影|配图).{0,4}(?:由|除署名)")
 """Who took the pictures of a page."""
 
+MARKED_EDITORS = re.compile(rf"^[□■]\s*{EDITOR}\s+{NAME}(?:\s|□|■|$)")
 COPYRIGHT = re.compile(r"^(?:©|版权所有|本版版权)|未经(?:许可|授权|书面授权).{0,6}不得转载$")
 LONGEST_PRINTED = 2 * LONGEST_FURNITURE
 """Characters of such a line with the spaces that spread it over the page."""
@@ -163,7 +168,18 @@ def is_furniture(line: Line, forms: Forms = NO_FORMS) -> bool:
         return False
     if COPYRIGHT.search(text) or CONTACT.match(text) or PICTURES.match(text):
         return True
-    rules = (LINK, CITED, PAGE_NUMBER, EDITORS, BARE_EDITORS, PAPER_AND_SHEET, DEPARTMENTS, POINTER)
+    rules = (
+        LINK,
+        CITED,
+        BROADCAST,
+        PAGE_NUMBER,
+        EDITORS,
+        BARE_EDITORS,
+        MARKED_EDITORS,
+        PAPER_AND_SHEET,
+        DEPARTMENTS,
+        POINTER,
+    )
     return any(rule.match(text) for rule in rules) or is_date_line(text) or is_date_line(mend_date(text))
 
 

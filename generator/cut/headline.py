@@ -28,7 +28,7 @@ UNDER_START = re.compile(
 )
 """Words with which the line under a title begins."""
 
-FAR_LONGER = 1.5
+FAR_LONGER = 1.7
 SHORTEST_TITLE = 6
 """Folded characters of a title, and how many times longer the line over it may be without another sign."""
 
@@ -144,7 +144,7 @@ def stands_under(line: str, before: str) -> bool:
     """Tell whether a display line adds to the one before it: who spoke, what follows."""
     text = narrow(line)
     acting = re.match(rf"{name_pattern()}(?:[、和]{name_pattern()})*(?={PRESIDES.pattern})", text)
-    return bool(acting or UNDER_START.match(text)) and not OVER_END.search(narrow(before))
+    return bool(acting) or (bool(UNDER_START.match(text)) and not OVER_END.search(narrow(before)))
 
 
 def is_deck_line(line: str) -> bool:

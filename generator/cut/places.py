@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.cut.blocks import gap_before
-from generator.cut.entries import OPENERS, TEXT, Entry
+from generator.cut.entries import OPENERS, TEXT, Entry, gap_before
 from generator.cut.lines import BOLD, Line
 from generator.cut.wording import ARTICLE_END, has_text
 from generator.folding import HAN

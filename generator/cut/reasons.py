@@ -1,6 +1,5 @@
 """Say of each line of a page why it was taken for what it is: for the archivist who asks, not for the cutting."""
 
-from generator.cut.blocks import settle_blocks
 from generator.cut.displays import (
     has_parts,
     read_entries,
@@ -8,9 +7,10 @@ from generator.cut.displays import (
     stands_over_headline,
     stands_over_text,
 )
-from generator.cut.entries import Entry, read_shapes
+from generator.cut.entries import Entry
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.preparing import prepare
+from generator.cut.shaping import shape_entries
 
 SHAPES = {
     "jump": "写着转到或接自哪一版",
@@ -39,7 +39,7 @@ OUTCOMES = {
 def explain_lines(source: tuple[str, ...], forms: Forms = NO_FORMS) -> dict[int, str]:
     """Return for the number of each non-blank line why it has its role, in Chinese."""
     page = prepare(source, forms)
-    shapes, entries = settle_blocks(read_shapes(page.lines, forms)), read_entries(page.lines, forms)
+    shapes, entries = shape_entries(page.lines, forms), read_entries(page.lines, forms)
     reasons = {line.number: "日期、版次或编辑姓名，属于整版" for line in page.furniture}
     reasons |= {number: "导读中的一行" for line in page.contents for number in line.numbers}
     for index, entry in enumerate(entries):

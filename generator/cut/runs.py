@@ -158,7 +158,7 @@ def is_rubric(line: Line, following: Line) -> bool:
     is_series = "·" in line.narrow.strip("·") and len(line.folded) <= LONGEST_RUBRIC
     if is_series:
         return True
-    if is_pair(line, following) or WHO.search(line.folded) or OVER.search(line.narrow):
+    if is_pair(line, following) or (not is_named and (WHO.search(line.folded) or OVER.search(line.narrow))):
         return False
     words = line.text.split(" ")
     is_slogan = len({len(word) for word in words}) == 1

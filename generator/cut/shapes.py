@@ -16,6 +16,9 @@ JUMP = re.compile(
 JUMP_MARK = re.compile(
     r"^[▶►▷→>》\s]*[\[(【]\s*(?:上接|紧接|接)[^\])】]{1,10}版[^\])】]{0,6}[\])】]\s*(?=\S)"
 )
+SEE_PAGE = re.compile(
+    r"^\(?[^,。;:!?()]{0,12}(?:全文|摘要|报道|照片|图片|文|图)?[详另]?[见刊]\s*(?:第\s*)?[\dA-Z一二三四五六七八九十]{1,3}\s*版\)$"
+)
 AD_WORDS = re.compile(r"广告|热线|订报|订阅|发行|投递|招租|招聘|邮编|邮箱|客服|咨询电话|联系电话|电话|地址")
 RUBRIC_HOTLINE = re.compile(rf"^(?!广告|订报|发行|报料|爆料|服务|咨询|投诉|招商|销售)[{HAN}]{{2,4}}热线$")
 """A column of readers' calls; with a number it would be an advertisement."""
@@ -25,6 +28,9 @@ AD_ENTRY = re.compile(r"^(?:联系人|地址|厂址|电话|手机|传真|邮编|
 PHONE = re.compile(r"\d[\d\-—()\s转]{5,}\d")
 ONLY_PHONE = re.compile(r"^[\d\-—()\s、,/转]{7,40}$")
 LONGEST_AD = 40
+LONGEST_OFFER = 80
+"""Folded characters of a line with several of the words that go with a number."""
+
 DECK = re.compile(r"^(?:[—–]{1,2}|--)\s*\S|^\([^()]{1,60}\)$")
 ITEM = re.compile(
     r"^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
@@ -41,8 +47,9 @@ ADDRESS = re.compile(
     rf"^(?:[{HAN}·]{{0,10}}(?:同志|先生|女士|老师|编辑部?|记者|医生|专家|朋友)们?|编辑|读者朋友|各位读者)(?:您好|你好)?[:!]$|^(?:尊敬的|亲爱的|敬爱的|各位)[^,。]{{1,20}}[:!]$"
 )
 NOTE = re.compile(
-    r"^[\[【(]?(?P<title>编者按|编者的话|编后|编后语|短评|微评|编辑手记|记者手记|专家点评|(?:新闻|相关|背景)?链接|名词解释)[\]】)]?\s*[:]?\s*(?<=[\]】):])\s*(?=\S)"
+    r"^[\[【(]?(?P<title>编者按|编者的话|编者附言|编后|编后语|短评|微评|编辑手记|记者手记|专家点评|(?:新闻|相关|背景)?链接|名词解释)[\]】)]?\s*[:]?\s*(?<=[\]】):])\s*(?=\S)|^(?P<spaced>编者按|编者的话|编者附言|编后)\s+(?=\S)"
 )
+WORDS = re.compile(r"\w")
 ANNOUNCES = re.compile(r"(?:如下|以下|下列)[^,。:;]{0,10}[:]$|^为[^,]{2,40},.*[:]$")
 ROSTER_MARK = re.compile(r"\([^()]{1,8}\)")
 ROSTER_SHARE = 0.7
@@ -53,8 +60,8 @@ LONGEST_DISPLAY = 75
 
 
 def is_jump(line: Line) -> bool:
-    """Recognise a jump line: ▶▶下转02版①, (上接第一版)."""
-    return len(line.text) <= 30 and bool(JUMP.match(line.narrow))
+    """Recognise a jump line: ▶▶下转02版①, (上接第一版), (全文见第二版)."""
+    return len(line.text) <= 30 and bool(JUMP.match(line.narrow) or SEE_PAGE.match(line.narrow))
 
 
 def jump_mark(line: Line) -> str:
@@ -84,7 +91,16 @@ def is_ad(line: Line) -> bool:
     called = AD_WORDS.search(line.narrow) and (
         PHONE.search(line.narrow) or line.narrow.rstrip(":").endswith(("热线", "电话"))
     )
-    return short and bool(called or ONLY_PHONE.match(line.narrow))
+    return bool(short and (called or ONLY_PHONE.match(line.narrow)) or offers(line))
+
+
+def offers(line: Line) -> bool:
+    """Tell whether a longer line holds nothing but name, address and number of somebody who advertises."""
+    words = set(AD_WORDS.findall(line.narrow))
+    is_plain = "。" not in line.narrow and "," not in line.narrow
+    return (
+        len(line.folded) <= LONGEST_OFFER and is_plain and len(words) > 1 and bool(PHONE.search(line.narrow))
+    )
 
 
 def is_deck(line: Line) -> bool:
@@ -141,7 +157,7 @@ def is_note(line: Line) -> bool:
 def is_sentence(line: Line) -> bool:
     """Recognise running text by its marks: full stops, several commas, an open quotation, sheer length."""
     text = line.narrow
-    if len(line.folded) == 1:
+    if len(line.folded) == 1 or not WORDS.search(line.folded):
         return True
     if ANNOUNCES.search(text):
         return True

@@ -1,12 +1,13 @@
 """Captions that stand far from their article: given to the article whose words they share."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.cut.captions import strip_credit
 from generator.cut.entries import Entry
 from generator.cut.outline import Draft
-from generator.folding import fold
+from generator.folding import HAN, fold
 
 FAR_MORE = 2.0
 """How many times more of its word pairs another article must share before a caption moves; the one caption of the
@@ -18,6 +19,10 @@ and each caption is compared with each article."""
 
 LEAST_SHARE = 0.5
 """Part of the caption's word pairs that the other article must hold."""
+
+
+GIVEN = re.compile(rf"^[{HAN}]{{1,6}}[社报网]发")
+"""Who released a picture; that tells nothing of its article."""
 
 
 def move_stray_captions(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -48,6 +53,6 @@ def find_owner(entry: Entry, texts: Sequence[str], home: int) -> int:
 
 def share_of(entry: Entry, text: str) -> float:
     """Return which part of the caption's pairs of characters an article holds."""
-    words = fold(strip_credit(entry.line.narrow))
+    words = fold(GIVEN.sub("", strip_credit(entry.line.narrow)))
     pairs = {words[index : index + 2] for index in range(len(words) - 1)}
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0

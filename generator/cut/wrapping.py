@@ -7,6 +7,7 @@ from unicodedata import east_asian_width
 
 from generator.cut.lines import Line, Part
 from generator.cut.shapes import read_shape
+from generator.cut.wording import FIXED_TITLES
 
 WIDEST = 60
 """Characters; lines that are broken at a width are columns of print, and no column of a newspaper is wider."""
@@ -123,6 +124,8 @@ def count_half_widths(text: str) -> int:
 def goes_on(before: Line, line: Line) -> bool:
     """Tell whether a line goes on with the full line before it."""
     if line.number != before.numbers[-1] + 1 or line.level or INDENT.match(line.printed):
+        return False
+    if FIXED_TITLES.match(line.narrow) and before.is_closed:
         return False
     shape = read_shape(line)
     is_torn = shape == "caption" and not before.is_closed
