@@ -43,8 +43,12 @@ def read_article(
     tails = find_tails(kept)
     text_lines = tuple(gather_text(draft, repeated, forms))
     paragraphs, joins = join_lines(text_lines, segment)
-    over = [line.text for line in draft.of_kind("heading")] or [title_of_note(draft)]
-    headline = read_headline(over, "".join(paragraph.text for paragraph in paragraphs))
+    heading = draft.of_kind("heading")
+    headline = read_headline(
+        [line.text for line in heading] or [title_of_note(draft)],
+        "".join(paragraph.text for paragraph in paragraphs),
+        [line.level for line in heading],
+    )
     dateline = next((read_dateline(line.narrow, forms.dateline) for line in draft.of_kind("dateline")), None)
     cut = Cut(
         number=number,

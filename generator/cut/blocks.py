@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from generator.cut.entries import Entry
-from generator.cut.furniture import DATE
 from generator.cut.lines import Line
+from generator.cut.page_lines import DATE, mend_date
 from generator.folding import HAN
 from generator.trade.names import NAME, close_up, is_name
 
@@ -33,6 +33,12 @@ DATED_BODY = re.compile(rf"^[{HAN}()]{{2,24}}\s+(?:{DATE.pattern})$")
 FAR_RIGHT = re.compile(r"[\u3000]{6}|\s{12}")
 """Spaces that set a signature at the right end of its column."""
 
+MOST_PLACES = 4
+PLACE = re.compile(
+    r"(?:[省市州县区旗乡镇村队局厂校院所站]|社区|公司|读者|农民|村民|市民|教师|学生|职工|干部|战士)$"
+)
+"""Words in which the place or body ends that somebody writes from."""
+
 LONGEST_SIGNER = 30
 
 NOTICE = re.compile(r"(?:公告|通告|启事|公示|招聘|招标|招领|声明|通知|征集.*)$")
@@ -52,7 +58,8 @@ def settle_signoffs(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         over_date = index + 1 < len(entries) and DATE.fullmatch(entries[index + 1].line.narrow.strip("()"))
         signs = (is_short(entry.line) and bool(over_date)) or signs_letter(entry.line)
         signs = signs or (before.line.is_closed and signs_notice(entries, index))
-        is_date = is_date or (before.line.is_closed and bool(DATED_BODY.match(entry.line.narrow)))
+        is_date = is_date or (before.line.is_closed and bool(DATED_BODY.match(mend_date(entry.line.narrow))))
+        signs = signs or (before.line.is_closed and signs_from(entries, index))
         stands_right = before.line.is_closed and FAR_RIGHT.match(entry.line.printed) is not None
         if entry.kind in VERSE_KINDS and (
             is_date or stands_right or (signs and before.kind in ("sentence", "item", "bare", "line", "ad"))
@@ -65,6 +72,16 @@ def signs_letter(line: Line) -> bool:
     """Tell whether a line is the name of a reader below a letter."""
     found = SIGNER.match(line.narrow)
     return found is not None and is_name(close_up(found["name"]))
+
+
+def signs_from(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a line holds who writes and from where, and the next short line or nothing follows."""
+    words = entries[index].line.narrow.split()
+    follows = index + 1 == len(entries) or entries[index + 1].kind in ("bare", "ad", "note")
+    is_placed = 1 < len(words) <= MOST_PLACES and all(
+        re.fullmatch(rf"[{HAN}]{{2,14}}", word) for word in words
+    )
+    return follows and is_placed and is_name(words[-1]) and bool(PLACE.search(words[0]))
 
 
 def signs_notice(entries: tuple[Entry, ...], index: int) -> bool:
@@ -90,7 +107,10 @@ def settle_tables(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         if end > start:
             first = start - 1 if start and is_table_head(entries[start - 1], entries[start]) else start
             if end - first >= FEWEST_ROWS:
-                settled[first:end] = [replace(entry, kind="line") for entry in entries[first:end]]
+                behind = end < len(entries) and entries[end].kind == "deck"
+                settled[first : end + behind] = [
+                    replace(entry, kind="line") for entry in entries[first : end + behind]
+                ]
         start = max(end, start + 1)
     return tuple(settled)
 

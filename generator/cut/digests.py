@@ -41,7 +41,7 @@ def find_items(entries: tuple[Entry, ...], digest: int) -> list[int]:
             is_far
             or is_long
             or entries[index].line.is_proven
-            or FIXED_TITLES.match(entries[index].line.narrow)
+            or FIXED_TITLES.match(entries[index].line.folded)
         ):
             break
         items.append(index)

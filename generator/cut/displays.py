@@ -13,6 +13,7 @@ from generator.cut.headline import is_composed, is_lead_in, is_over_line
 from generator.cut.lines import BOLD, Line
 from generator.cut.places import MOST_LINES, find_level
 from generator.cut.prominence import promote_headlines
+from generator.cut.shapes import is_address
 from generator.cut.shaping import shape_entries
 from generator.cut.wording import TORN_OPENING, has_text
 from generator.trade.names import is_name
@@ -62,7 +63,7 @@ def judge(entries: tuple[Entry, ...], index: int) -> str:
 def stands_over_text(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether a deck, or a byline or dateline after nothing but display type and captions, follows."""
     following = next_entry(entries, index)
-    if following and following.kind == "deck":
+    if following and (following.kind == "deck" or is_address(following.line)):
         return True
     later = next((entry for entry in entries[index + 1 :] if entry.kind not in SEE_THROUGH), None)
     if later is None or later.kind not in OPENERS:

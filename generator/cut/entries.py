@@ -1,5 +1,6 @@
 """A line with what it is taken for; and the lines whose shape their neighbours put right: names, authors, decks."""
 
+import re
 from dataclasses import dataclass, replace
 
 from generator.cut.forms import NO_FORMS, Forms
@@ -22,6 +23,11 @@ NEAR = 3
 
 LONGEST_DECK = 45
 """Folded characters of a deck with commas."""
+
+ASCRIPTION = re.compile(
+    r"\((?:作者|执笔|本文|摘编|据|选自|原载|节选)|\(.*(?:提供|供稿|整理|研究员|教授|学院|大学|研究院|研究中心)\)$"
+)
+"""Who wrote or gave a text, in brackets behind it."""
 
 MOST_AUTHORS = 3
 """Names on a line that signs a text; more are a list."""
@@ -190,11 +196,9 @@ def judge_deck(entries: list[Entry], index: int) -> str:
     kinds = [entry.kind for entry in before]
     if following not in OPENERS and (kinds[-1:] == ["roster"] or following == "roster" and is_group(before)):
         return "subhead"
-    return (
-        "sentence"
-        if kinds[-1:] in (["sentence"], ["item"], ["line"]) and following not in OPENERS
-        else "deck"
-    )
+    is_behind = kinds[-1:] in (["sentence"], ["item"])
+    ascribes = ASCRIPTION.match(entries[index].line.narrow) is not None
+    return "sentence" if is_behind and (following not in OPENERS or ascribes) else "deck"
 
 
 def is_group(before: list[Entry]) -> bool:

@@ -28,6 +28,10 @@ UNDER_START = re.compile(
 )
 """Words with which the line under a title begins."""
 
+UNMARKED = 9
+BOLD = 7
+"""Levels of lines without heading mark, and of those that are bold."""
+
 FAR_LONGER = 1.7
 SHORTEST_TITLE = 6
 """Folded characters of a title, and how many times longer the line over it may be without another sign."""
@@ -63,10 +67,13 @@ class Headline:
     """The column that the headline carries in brackets: 【民生】…, …(今日谈)."""
 
 
-def read_headline(lines: Sequence[str], body: str = "") -> Headline:
-    """Take the lines of a headline apart, in printed order; `body` helps to recognise unusual names."""
+def read_headline(lines: Sequence[str], body: str = "", levels: Sequence[int] = ()) -> Headline:
+    """Take the lines of a headline apart, in printed order.
+
+    `body` helps to recognise unusual names; `levels` are those of the lines' heading marks, 0 without one.
+    """
     rubric, lines = split_rubric(lines)
-    lead_ins, main, decks = sort_lines(lines, body)
+    lead_ins, main, decks = sort_marked(lines, levels) or sort_lines(lines, body)
     lead_in, rest = ("", main) if lead_ins else split_lead_in(main, body)
     title, inner_deck = split_deck(rest)
     lead_in = " ".join([*lead_ins, lead_in]).strip().rstrip(":：")
@@ -89,6 +96,15 @@ def split_rubric(lines: Sequence[str]) -> tuple[str, list[str]]:
         return "", list(lines)
     index, rubric = found
     return rubric[1], [*lines[:index], lines[index][: rubric.start()], *lines[index + 1 :]]
+
+
+def sort_marked(lines: Sequence[str], levels: Sequence[int]) -> tuple[list[str], str, list[str]] | None:
+    """Sort lines of which one alone is marked above all others, None where none is: that is the title."""
+    marks = [level or UNMARKED for level in levels]
+    if len(lines) < 2 or len(marks) != len(lines) or marks.count(min(marks)) != 1 or min(marks) >= BOLD:
+        return None
+    place = marks.index(min(marks))
+    return list(lines[:place]), lines[place], list(lines[place + 1 :])
 
 
 def sort_lines(lines: Sequence[str], body: str) -> tuple[list[str], str, list[str]]:

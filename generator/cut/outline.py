@@ -79,7 +79,9 @@ class Builder:
 
     def open_head(self, head: Head) -> None:
         """Open an article that waits for its text."""
-        headline = read_headline([line.text for line in head.lines])
+        headline = read_headline(
+            [line.text for line in head.lines], levels=[line.level for line in head.lines]
+        )
         entries = [Entry(line, "heading") for line in head.lines]
         column = tuple(line.text for line in self.rubrics)
         article = OpenArticle(column, entries, (*headline.speakers, *headline.actors))

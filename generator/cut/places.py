@@ -26,7 +26,7 @@ MOST_UNSIGNED = 2
 NO_GAP = 1000
 """Empty lines that no page has: where no two paragraphs tell how far apart they stand, nothing is set off."""
 
-LONGEST_PARALLEL = 12
+LONGEST_PARALLEL = 9
 PARALLEL_SPREAD = 2
 """Folded characters of the subheads of one article, and by how many they differ."""
 

@@ -71,6 +71,8 @@ def find_verses(entries: tuple[Entry, ...], start: int, end: int) -> tuple[int, 
     first = signed[0] + 1 if signed else start + 1
     gaps = [index for index in range(first + FEWEST_VERSES, last) if is_far(entries, index, first)]
     last = gaps[0] if gaps else last
+    if last < end and min(gap_before(entries, last - 1), gap_before(entries, last)) > 0:
+        last -= 1  # a rubric between the poem and the next headline
     fewest = FEWEST_VERSES if signed else FEWEST_UNSIGNED
     verses = entries[first:last]
     is_poem = len(verses) >= fewest and sum(is_odd(entry) for entry in verses) * 4 < len(verses)
@@ -97,6 +99,4 @@ def is_far(entries: tuple[Entry, ...], index: int, first: int) -> bool:
 
 def is_last(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether no further verse follows an entry: a stanza has more than one."""
-    if index + 1 >= len(entries) or not is_verse(entries[index + 1]) or is_author(entries[index + 1]):
-        return True
-    return gap_before(entries, index + 1) > 0
+    return index + 1 >= len(entries) or not is_verse(entries[index + 1]) or is_author(entries[index + 1])

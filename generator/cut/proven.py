@@ -37,6 +37,9 @@ FEWEST_ANNOUNCED = 3
 SHORTEST_ANNOUNCED = 6
 """Folded characters of a line that may be found again as a part of another."""
 
+LONGEST_BRIEF = 36
+"""Folded characters of one that has neither bullet nor number, nor stands again further down."""
+
 LONGEST_ANNOUNCED = 60
 """Folded characters of one line of a list of contents."""
 
@@ -137,12 +140,18 @@ def take_entries(
     for index in range(start, len(lines)):
         key, narrow = keys[index], lines[index].narrow
         is_listed = is_headed and (BULLET.match(narrow) or POINTER.search(narrow) or narrow.endswith(";"))
+        is_listed = is_listed or (is_headed and is_brief(lines, index) and is_brief(lines, index + 1))
         is_again = len(key) >= SHORTEST_ANNOUNCED and last[key] > index
         if not 0 < len(key) <= LONGEST_ANNOUNCED or key in seen or not (is_listed or is_again):
             break
         seen.add(key)
         entries.append(index)
     return entries
+
+
+def is_brief(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is as short as one of a list of contents, and no sentence."""
+    return index < len(lines) and not lines[index].is_closed and len(lines[index].folded) <= LONGEST_BRIEF
 
 
 def gather(lines: Sequence[Line], entries: Sequence[int], keys: Sequence[str]) -> Contents:

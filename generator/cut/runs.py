@@ -14,16 +14,24 @@ FLAG = re.compile(r"(?:特别报道|特别策划|特刊|专版|专题|特辑|专
 LONGEST_RUBRIC = 10
 """Folded characters of a rubric without marks: rubrics of the seeds have 3 to 9, headlines 10 and more."""
 
-LONGEST_PLAIN = 6
+LONGEST_PLAIN = 4
 """Folded characters of one that neither ends as rubrics do nor names a series: 区域发展."""
+
+LONGEST_SET_APART = 6
+FAR_LONGER = 2.2
+"""The same where the line below is a rubric, too, or a headline so many times longer."""
 
 LABEL_WORD = 5
 """Characters of each word of a rubric that is set as separate words."""
 
 
 SHORTEST_OF_PAIR = 7
+SHORTEST_OF_EQUAL = 5
 PAIR_SPREAD = 2
 """Folded characters by which the lines of a headline in two parallel lines differ."""
+
+LONGEST_MARKED = 16
+"""Folded characters of a rubric marked above its headlines; a longer line is a headline over its marked deck."""
 
 WHO = re.compile(
     r"(?:[省市州盟县旗区镇乡村局]|街道|社区|公司|工厂|煤矿|医院|学校|小学|中学|支队|大队|法院|检察院|职工|工人|农民|群众|干部|市民|委员会)$"
@@ -145,6 +153,8 @@ def is_complete(line: Line) -> bool:
 def is_pair(line: Line, following: Line) -> bool:
     """Tell whether two lines are as long as each other and as headlines are: a headline in two parallel lines."""
     lengths = [len(line.folded), len(following.folded)]
+    if lengths[0] == lengths[1] >= SHORTEST_OF_EQUAL and line.level == following.level:
+        return True
     return min(lengths) >= SHORTEST_OF_PAIR and max(lengths) - min(lengths) <= PAIR_SPREAD
 
 
@@ -153,7 +163,7 @@ def is_rubric(line: Line, following: Line) -> bool:
     if line.is_proven or is_over_line(line.text) or is_complete(line) or is_kicker(line.text):
         return False
     if 0 < line.level < BOLD and 0 < following.level < BOLD and line.level != following.level:
-        return line.level < following.level
+        return line.level < following.level and len(line.folded) <= LONGEST_MARKED
     is_named = bool(RUBRIC.search(line.folded)) or "·" in line.narrow or line.folded.startswith("“")
     is_series = "·" in line.narrow.strip("·") and len(line.folded) <= LONGEST_RUBRIC
     if is_series:
@@ -163,4 +173,7 @@ def is_rubric(line: Line, following: Line) -> bool:
     words = line.text.split(" ")
     is_slogan = len({len(word) for word in words}) == 1
     set_apart = len(words) > 2 and not is_slogan and all(len(word) <= LABEL_WORD for word in words)
-    return set_apart or len(line.folded) <= (LONGEST_RUBRIC if is_named else LONGEST_PLAIN)
+    below = len(following.folded)
+    is_nested = below <= LONGEST_PLAIN or below >= FAR_LONGER * len(line.folded)
+    is_short = len(line.folded) <= LONGEST_SET_APART and is_nested
+    return set_apart or is_short or len(line.folded) <= (LONGEST_RUBRIC if is_named else LONGEST_PLAIN)

@@ -23,7 +23,7 @@ AD_WORDS = re.compile(r"广告|热线|订报|订阅|发行|投递|招租|招聘|
 RUBRIC_HOTLINE = re.compile(rf"^(?!广告|订报|发行|报料|爆料|服务|咨询|投诉|招商|销售)[{HAN}]{{2,4}}热线$")
 """A column of readers' calls; with a number it would be an advertisement."""
 
-AD_LABEL = re.compile(r"^[【\[]?广告[】\]]?(?:\s+\S|$)")
+AD_LABEL = re.compile(r"^[【\[]?广告[】\]]?\s+\S")
 AD_ENTRY = re.compile(r"^(?:联系人|地址|厂址|电话|手机|传真|邮编|乘车路线)\s*[:]\s*\S")
 PHONE = re.compile(r"\d[\d\-—()\s转]{5,}\d")
 ONLY_PHONE = re.compile(r"^[\d\-—()\s、,/转]{7,40}$")
@@ -54,6 +54,9 @@ ANNOUNCES = re.compile(r"(?:如下|以下|下列)[^,。:;]{0,10}[:]$|^为[^,]{2,
 ROSTER_MARK = re.compile(r"\([^()]{1,8}\)")
 ROSTER_SHARE = 0.7
 """Part of the names of a line that must begin with a known surname; recognisers misread about one in ten."""
+
+LONGEST_CRY = 20
+"""Folded characters of a line over a headline that breaks off in dots."""
 
 LONGEST_DISPLAY = 75
 """Folded characters. The longest line over a headline of the seeds, two deputies with their posts, has 66."""
@@ -169,7 +172,8 @@ def is_sentence(line: Line) -> bool:
     ):
         return text.count(",") > 3
     return (
-        text.rstrip("”’\"')").endswith(("。", ".", "…", ",", "、", ";"))
+        text.rstrip("”’\"')").endswith(("。", ".", ",", "、", ";"))
+        or (text.endswith("…") and len(line.folded) > LONGEST_CRY)
         or "。" in text
         or ";" in text
         or text.count(",") >= 2

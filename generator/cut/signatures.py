@@ -7,7 +7,7 @@ from generator.cut.forms import Patterns, match_form, names_in
 from generator.folding import HAN
 from generator.trade.names import NAME, close_up, close_up_padding, is_name
 
-SIGNER = r"(?:记者|记老|计者|纪者|记考|通讯员|实习生|评论员|特派员|特约撰稿人?|撰稿人?|见习生)"
+SIGNER = r"(?:记者|记老|计者|纪者|记考|逋讯员|通迅员|通汛员|通讯员|实习生|评论员|特派员|特约撰稿人?|撰稿人?|见习生)"
 """Words for those who sign; 记老 and 计者 are how recognisers misread the commonest."""
 ONE_NAME = rf"(?![{HAN}·]{{0,20}}{SIGNER}){NAME}(?!\s*[/:丨|])"
 SEGMENT = re.compile(
@@ -40,6 +40,9 @@ ORNAMENT = re.compile(r"^[□■◆◇●○▲△◎☆★▪▍◼◾]+\s*")
 CITATION = re.compile(r"\s*《[^《》]{2,12}》\s*\([^()]*\d[^()]*\)$")
 """Where a text was copied from, behind its byline."""
 
+BOTH = re.compile(r"\s+(?:文/图|图/文|文图|图文|摄影报道|文并摄)$")
+"""Behind names that stand for text and pictures."""
+
 PICTURES = ("图", "摄影", "制图", "漫画")
 COLLECTIVE = re.compile(
     r"^(?:本报|本刊|本台|[^\s,。:;!?()“”]{1,8}(?:报|网|社))(?:特约)?(?:评论员|编辑部|评论部)$"
@@ -58,7 +61,7 @@ AGENCY_DATELINE = re.compile(
 LONGEST_BYLINE = 60
 """Characters; the longest byline of the seeds has 18, four signers with outlets need about 50."""
 
-WROTE = re.compile(rf"^(?P<names>{NAME}(?:\s+{NAME})?)\s*[著书绘译]$")
+WROTE = re.compile(rf"^(?P<names>{NAME}(?:\s+{NAME})?)\s*[著书绘译作画]$")
 """Who wrote a serial, or the characters of a picture: 张三 著."""
 
 MOST_NAMES = 4
@@ -95,7 +98,7 @@ def read_signers(text: str) -> tuple[Signer, ...]:
     """
     signers: list[Signer] = []
     position = 0
-    text = CITATION.sub("", ORNAMENT.sub("", text))
+    text = BOTH.sub("", CITATION.sub("", ORNAMENT.sub("", text)))
     while position < len(text):
         editors = EDITORS.match(text, position)
         if editors and (position or editors.end() < len(text)):

@@ -125,7 +125,7 @@ def goes_on(before: Line, line: Line) -> bool:
     """Tell whether a line goes on with the full line before it."""
     if line.number != before.numbers[-1] + 1 or line.level or INDENT.match(line.printed):
         return False
-    if FIXED_TITLES.match(line.narrow) and before.is_closed:
+    if FIXED_TITLES.match(line.folded) and before.is_closed:
         return False
     shape = read_shape(line)
     is_torn = shape == "caption" and not before.is_closed

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from generator.cut.furniture import DATE, PAGE_NUMBER
+from generator.cut.furniture import PAGE_NUMBER
+from generator.cut.page_lines import DATE
 from generator.folding import narrow
 from generator.model import CutPage, Notice
 
