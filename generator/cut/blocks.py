@@ -34,6 +34,8 @@ FAR_RIGHT = re.compile(r"[\u3000]{6}|\s{12}")
 """Spaces that set a signature at the right end of its column."""
 
 MOST_PLACES = 4
+SHORTEST_PLACE = 5
+OTHERS = re.compile(r"^等.{1,4}人$")
 PLACE = re.compile(
     r"(?:[省市州县区旗乡镇村队局厂校院所站]|社区|公司|读者|农民|村民|市民|教师|学生|职工|干部|战士)$"
 )
@@ -79,9 +81,10 @@ def signs_from(entries: tuple[Entry, ...], index: int) -> bool:
     words = entries[index].line.narrow.split()
     follows = index + 1 == len(entries) or entries[index + 1].kind in ("bare", "ad", "note")
     is_placed = 1 < len(words) <= MOST_PLACES and all(
-        re.fullmatch(rf"[{HAN}]{{2,14}}", word) for word in words
+        re.fullmatch(rf"[{HAN}]{{2,14}}|\d+", word) for word in words
     )
-    return follows and is_placed and is_name(words[-1]) and bool(PLACE.search(words[0]))
+    is_whence = bool(words) and (len(words[0]) >= SHORTEST_PLACE or bool(PLACE.search(words[0])))
+    return follows and is_placed and is_whence and (is_name(words[-1]) or bool(OTHERS.search(words[-1])))
 
 
 def signs_notice(entries: tuple[Entry, ...], index: int) -> bool:

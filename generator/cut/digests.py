@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from generator.cut.entries import TEXT, Entry, gap_before
+from generator.cut.lines import BOLD
 from generator.cut.wording import FIXED_TITLES
 
 FEWEST_ITEMS = 2
@@ -32,6 +33,8 @@ def settle_digests(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def find_items(entries: tuple[Entry, ...], digest: int) -> list[int]:
     """Return the indices of the short lines below a digest's title that stand over one paragraph each."""
+    if 0 < entries[digest].line.level < BOLD:
+        return find_unmarked(entries, digest)
     items: list[int] = []
     index = digest + 1
     while index + 1 < len(entries) and is_item_head(entries, index):
@@ -47,6 +50,18 @@ def find_items(entries: tuple[Entry, ...], digest: int) -> list[int]:
         items.append(index)
         index += 2
     return items
+
+
+def find_unmarked(entries: tuple[Entry, ...], digest: int) -> list[int]:
+    """Return the indices of the short lines below a marked digest's title, up to the next line marked like it."""
+    level = entries[digest].line.level
+    ends = (
+        index
+        for index in range(digest + 1, len(entries))
+        if 0 < entries[index].line.level <= level or entries[index].kind == "byline"
+    )
+    end = next(ends, len(entries))
+    return [index for index in range(digest + 1, end - 1) if is_item_head(entries, index)]
 
 
 def is_item_head(entries: tuple[Entry, ...], index: int) -> bool:

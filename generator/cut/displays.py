@@ -49,8 +49,8 @@ def open_entries(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entr
 def judge(entries: tuple[Entry, ...], index: int) -> str:
     """Return `display` for a bare line that its neighbours prove to be one, `marked` or `weak` for the others."""
     entry = entries[index]
-    if entry.line.is_proven:
-        return "display"
+    if entry.line.is_proven or entry.line.is_part:
+        return "display" if entry.line.is_proven else "subhead"
     if entry.kind != "bare":
         return entry.kind
     if stands_over_text(entries, index) or stands_first(entries, index) or has_parts(entry.line):

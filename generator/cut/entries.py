@@ -7,6 +7,7 @@ from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.lines import Line
 from generator.cut.shapes import is_lone_name, read_shape
 from generator.cut.signatures import split_names
+from generator.folding import HAN
 from generator.trade.names import is_name
 
 OPENERS = ("byline", "dateline", "continuation", "note")
@@ -21,13 +22,23 @@ LONGEST_GROUP = 10
 NEAR = 3
 """Lines between a single name and the list that it belongs to: its own subhead and the next one, with its deck."""
 
-LONGEST_DECK = 45
+LONGEST_DECK = 60
 """Folded characters of a deck with commas."""
+
+MOST_DECKS = 3
 
 ASCRIPTION = re.compile(
     r"\((?:作者|执笔|本文|摘编|据|选自|原载|节选)|\(.*(?:提供|供稿|整理|研究员|教授|学院|大学|研究院|研究中心)\)$"
 )
 """Who wrote or gave a text, in brackets behind it."""
+
+SIGNED = re.compile(rf"\([{HAN}]{{1,4}}(?:\s+[{HAN}]{{1,4}}){{0,3}}\)$")
+"""Who wrote a text, in brackets behind it, whatever the name: (财 宣)."""
+
+ART = re.compile(
+    r"\((?:木刻|中国画|国画|摄影|版画|油画|水彩画?|水粉画?|书法|行书|楷书|隶书|草书|篆刻|剪纸|漫画|速写|素描|农民画|雕塑)\)$"
+)
+"""A picture that stands by itself, with its title: 早市(木刻)."""
 
 MOST_AUTHORS = 3
 """Names on a line that signs a text; more are a list."""
@@ -56,10 +67,23 @@ def read_shapes(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry
     return settle_decks(settle_long_decks(settle_names(settle_trailers(settle_authors(shaped)))))
 
 
+def has_pen_name(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether an unmarked short word stands between a marked headline and text: whoever signs so."""
+    entry, before, following = (
+        entries[index],
+        entries[index - 1] if index else None,
+        next_entry(entries, index),
+    )
+    is_word = re.fullmatch(rf"[{HAN}]{{2,{LONGEST_AUTHOR}}}", entry.line.folded) is not None
+    heads = before is not None and before.kind == "bare" and before.line.level > 0
+    is_over_text = following is not None and following.kind == "sentence" and following.line.is_closed
+    return entry.kind in ("bare", "roster") and not entry.line.level and is_word and heads and is_over_text
+
+
 def settle_authors(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Take bare names between headline and text, or behind the last words of a text, for a byline."""
     return tuple(
-        replace(entry, kind="byline") if signs_text(entries, index) else entry
+        replace(entry, kind="byline") if signs_text(entries, index) or has_pen_name(entries, index) else entry
         for index, entry in enumerate(entries)
     )
 
@@ -71,6 +95,8 @@ def signs_text(entries: tuple[Entry, ...], index: int) -> bool:
         return False
     before = entries[index - 1] if index else None
     following = next_entry(entries, index)
+    if before is not None and before.kind == "bare" and ART.search(before.line.narrow):
+        return True
     if is_heading_name(entry) and entry.line.folded.endswith(RUBRIC_ENDS):
         return False
     heads = before is not None and before.kind in ("bare", "deck") and not is_lone_name(before.line)
@@ -160,24 +186,21 @@ def is_near_roster(entries: tuple[Entry, ...], index: int) -> bool:
 
 
 def settle_long_decks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Take a short line with the marks of a sentence, but no end, between headline and byline for a deck."""
-    return tuple(
-        replace(entry, kind="deck") if is_long_deck(entries, index) else entry
-        for index, entry in enumerate(entries)
-    )
+    """Take lines with the marks of a sentence, but no end, between headline and byline for decks."""
+    settled = list(entries)
+    for index, entry in enumerate(entries):
+        first = index
+        while entry.kind in OPENERS and first > 0 and is_long_deck(entries[first - 1]):
+            first -= 1
+        if 0 < first < index and index - first <= MOST_DECKS and entries[first - 1].kind == "bare":
+            settled[first:index] = [replace(deck, kind="deck") for deck in entries[first:index]]
+    return tuple(settled)
 
 
-def is_long_deck(entries: tuple[Entry, ...], index: int) -> bool:
-    """Tell whether a line stands between a headline and its byline or dateline and is no whole sentence."""
-    entry, following = entries[index], next_entry(entries, index)
-    if entry.kind != "sentence" or entry.line.is_closed or len(entry.line.folded) > LONGEST_DECK:
-        return False
-    return (
-        index > 0
-        and entries[index - 1].kind == "bare"
-        and following is not None
-        and following.kind in OPENERS
-    )
+def is_long_deck(entry: Entry) -> bool:
+    """Tell whether a line is short for a sentence, and no whole one."""
+    is_open = entry.kind == "sentence" and not entry.line.is_closed
+    return is_open and len(entry.line.folded) <= LONGEST_DECK
 
 
 def settle_decks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -197,6 +220,8 @@ def judge_deck(entries: list[Entry], index: int) -> str:
     if following not in OPENERS and (kinds[-1:] == ["roster"] or following == "roster" and is_group(before)):
         return "subhead"
     is_behind = kinds[-1:] in (["sentence"], ["item"])
+    if is_behind and before[-1].line.is_closed and SIGNED.match(entries[index].line.narrow):
+        return "trailer"
     ascribes = ASCRIPTION.match(entries[index].line.narrow) is not None
     return "sentence" if is_behind and (following not in OPENERS or ascribes) else "deck"
 

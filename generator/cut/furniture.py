@@ -44,7 +44,7 @@ BROADCAST = re.compile(r"^[(]?《[^《》]{2,16}》\s*(?:19|20)\d{6}(?:\s+\d{1,2
 
 
 GREETING = re.compile(
-    r"^(?:【[^】]{2,8}】\s*)?(?:各位|亲爱的)?(?:观众|听众)(?:朋友们?|同志们)?.{0,4}(?:晚上|早上|上午|中午|下午)?好|(?:感谢|谢谢)(?:您的|各位的?|大家的?)?(?:收看|收听|关注).{0,20}$|(?:节目|新闻)(?:内容)?就(?:播送|播)?(?:到这|到此|完).{0,20}$"
+    r"^(?:【[^】]{2,8}】\s*)?(?:各位|亲爱的)?(?:观众|听众)(?:朋友们?|同志们)?.{0,4}(?:晚上|早上|上午|中午|下午)?好|(?:稍后|接下来|请继续)请?收看|播送完了|^.{0,20}再见[。!]?$|^\(?根据(?:播出)?录音|(?:感谢|谢谢)(?:您的|各位的?|大家的?)?(?:收看|收听|关注).{0,20}$|(?:节目|新闻)(?:内容)?就(?:播送|播)?(?:到这|到此|完).{0,20}$"
 )
 """How a broadcast begins and ends."""
 
@@ -71,9 +71,12 @@ PROGRAMME = re.compile(
 """The first line of a page: name of paper or programme, and date."""
 
 CONTACT = re.compile(
-    r"^(?:本[版报刊](?:责编)?)?(?:投稿|来稿|联系|编辑部?|电子|读者)?(?:信箱|邮箱|邮件|[Ee]-?mail)\s*[:].*@|^[(]?更新时间|^[A-Z]{3,20}(?:\s[A-Z]{3,20})+$"
+    r"^(?:本[版报刊](?:责编)?)?(?:投稿|来稿|联系|编辑部?|电子|读者)?(?:信箱|邮箱|邮件|[Ee]-?mail)\s*[:].*@|^(?:来稿|投稿|征稿|稿件)(?:要求|请寄|请发|邮箱)|^[(]?更新时间|^[A-Z]{3,20}(?:\s[A-Z]{3,20})+$"
 )
 """Where to write to the page, when a copy was made, the paper's name in Latin letters."""
+
+NOISE = re.compile(r"^<!--.*-->$|^[\s~`·|.．,，’'‘\"_^:;■●◆▲★\-丨]{1,6}$")
+"""Specks that a recogniser took for marks."""
 
 PICTURES = re.compile(r"^[本木]版(?:图片|照片|摄影|配图).{0,4}(?:由|除署名)")
 """Who took the pictures of a page."""
@@ -122,6 +125,7 @@ def is_furniture(line: Line, forms: Forms = NO_FORMS) -> bool:
     if COPYRIGHT.search(text) or CONTACT.match(text) or PICTURES.match(text):
         return True
     rules = (
+        NOISE,
         LINK,
         CITED,
         BROADCAST,

@@ -129,7 +129,7 @@ def split_display(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]
         return [], list(lines), []
     is_over, is_under = stands_over(lines[0], lines[1]), stands_under(lines[-1], lines[-2])
     if len(lines) == 2:
-        if is_under:
+        if is_under or (not is_over and is_far_longer(lines[1], lines[0])):
             return [], over, under
         return (over, under, []) if is_over else ([], list(lines), [])
     if is_over or is_under or len(lines) == 3:
@@ -144,6 +144,11 @@ def split_display(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]
 def is_pair(line: str, following: str) -> bool:
     """Tell whether two lines are equally long, as the halves of a title are."""
     return len(fold(line)) == len(fold(following))
+
+
+def is_far_longer(line: str, other: str) -> bool:
+    """Tell whether a line is as much longer than a title as only the line under it is."""
+    return len(fold(other)) > SHORTEST_TITLE and len(fold(line)) >= FAR_LONGER * len(fold(other))
 
 
 def stands_over(line: str, following: str) -> bool:

@@ -48,6 +48,8 @@ class Line:
     """The further lines of the source, in order."""
     is_proven: bool = False
     """The page itself proves it to be a headline: it is counted through, or a list of contents announces it."""
+    is_part: bool = False
+    """A list of contents announces it as one of several parts of an item."""
 
     @property
     def parts(self) -> tuple[Part, ...]:

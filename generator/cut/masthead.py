@@ -24,7 +24,7 @@ WEATHER = re.compile(r"^(?:今日|今明)?天气(?:预报)?\s*[:].{4,70}$|^[^。
 """The weather beside the name of the paper."""
 
 PERMIT = re.compile(
-    rf"准印证|今日\s*\d{{1,3}}\s*版|邮发代号|(?:刊|字)第?\s*[\dOo]{{2,}}|{EDITOR}\s+{NAME}.*(?:版式|校对|电话|{EDITOR})|^[\dA-Z]{{1,3}}[-—]\d{{4,}}"
+    rf"准印证|机关报|统一刊号|今日\s*\d{{1,3}}\s*版|邮发代号|(?:刊|字)第?\s*[\dOo]{{2,}}|{EDITOR}\s+{NAME}.*(?:版式|校对|电话|{EDITOR})|^[\dA-Z]{{1,3}}[-—]\d{{4,}}"
 )
 """What stands beside the name of a paper: its permit, number of pages, editors, telephone."""
 

@@ -23,6 +23,7 @@ CONTENTS_WITHIN = re.compile(
 """The same with the contents behind it on the line, set apart by semicolons."""
 
 BULLET = re.compile(r"^(?:[-*•·●■◆▶►○□]\s*|\(?[\d一二三四五六七八九十]{1,3}(?:[)]|\s*[.、.:])\s*)+")
+PART = re.compile(r"^\(\d{1,2}\)")
 POINTER = re.compile(
     r"\s*(?:[(\[]?\s*(?:详?见|转|刊)?\s*(?:第\s*)?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*版\s*[)\]]?|[→▶►.…·]+\s*[A-Z]?\d{1,3})$"
 )
@@ -52,6 +53,8 @@ class Contents:
     """Its lines."""
     announced: frozenset[str]
     """The headlines that it announces, folded."""
+    parts: frozenset[str] = frozenset()
+    """What it announces as parts of an item: (1)…"""
 
 
 NO_CONTENTS = Contents(frozenset(), frozenset())
@@ -100,8 +103,11 @@ def split_contents(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line,
     """Return the lines without a list of contents, the headlines that it announces proven, and the list's lines."""
     keys = [strip_entry(line.narrow) for line in lines]
     contents = find_contents(lines, keys)
+    known = contents.announced | contents.parts
     kept = tuple(
-        replace(line, is_proven=True) if key in contents.announced else line
+        replace(line, is_proven=key in contents.announced, is_part=key in contents.parts)
+        if key in known
+        else line
         for line, key in zip(lines, keys, strict=True)
         if line.number not in contents.numbers
     )
@@ -156,9 +162,12 @@ def is_brief(lines: Sequence[Line], index: int) -> bool:
 
 def gather(lines: Sequence[Line], entries: Sequence[int], keys: Sequence[str]) -> Contents:
     """Return the list of contents that some lines make."""
-    numbers = frozenset(lines[index].number for index in entries)
+    named = [index for index in entries if len(keys[index]) >= SHORTEST_ANNOUNCED]
+    parts = frozenset(keys[index] for index in named if PART.match(lines[index].narrow))
     return Contents(
-        numbers, frozenset(key for index in entries if len(key := keys[index]) >= SHORTEST_ANNOUNCED)
+        frozenset(lines[index].number for index in entries),
+        frozenset(keys[index] for index in named) - parts,
+        parts,
     )
 
 

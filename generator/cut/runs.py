@@ -14,6 +14,9 @@ FLAG = re.compile(r"(?:特别报道|特别策划|特刊|专版|专题|特辑|专
 LONGEST_RUBRIC = 10
 """Folded characters of a rubric without marks: rubrics of the seeds have 3 to 9, headlines 10 and more."""
 
+LONGEST_SERIES = 14
+"""The same of one with a dot between series and subject: 某某四十年·小城大事."""
+
 LONGEST_PLAIN = 4
 """Folded characters of one that neither ends as rubrics do nor names a series: 区域发展."""
 
@@ -165,7 +168,7 @@ def is_rubric(line: Line, following: Line) -> bool:
     if 0 < line.level < BOLD and 0 < following.level < BOLD and line.level != following.level:
         return line.level < following.level and len(line.folded) <= LONGEST_MARKED
     is_named = bool(RUBRIC.search(line.folded)) or "·" in line.narrow or line.folded.startswith("“")
-    is_series = "·" in line.narrow.strip("·") and len(line.folded) <= LONGEST_RUBRIC
+    is_series = "·" in line.narrow.strip("·") and len(line.folded) <= LONGEST_SERIES
     if is_series:
         return True
     if is_pair(line, following) or (not is_named and (WHO.search(line.folded) or OVER.search(line.narrow))):

@@ -23,6 +23,12 @@ AD_WORDS = re.compile(r"广告|热线|订报|订阅|发行|投递|招租|招聘|
 RUBRIC_HOTLINE = re.compile(rf"^(?!广告|订报|发行|报料|爆料|服务|咨询|投诉|招商|销售)[{HAN}]{{2,4}}热线$")
 """A column of readers' calls; with a number it would be an advertisement."""
 
+LOSS = re.compile(r"^(?:遗失|作废)声明\s*[:]")
+"""The small notice that something lost is void."""
+
+CALLED = re.compile(
+    r"(?:热线|(?:联系|咨询|订报|订阅|服务|报名|投诉|举报|客服|值班|办公|广告|发行)电话)\s*[:]?$"
+)
 AD_LABEL = re.compile(r"^[【\[]?广告[】\]]?\s+\S")
 AD_ENTRY = re.compile(r"^(?:联系人|地址|厂址|电话|手机|传真|邮编|乘车路线)\s*[:]\s*\S")
 PHONE = re.compile(r"\d[\d\-—()\s转]{5,}\d")
@@ -49,6 +55,10 @@ ADDRESS = re.compile(
 NOTE = re.compile(
     r"^[\[【(]?(?P<title>编者按|编者的话|编者附言|编后|编后语|短评|微评|编辑手记|记者手记|专家点评|(?:新闻|相关|背景)?链接|名词解释)[\]】)]?\s*[:]?\s*(?<=[\]】):])\s*(?=\S)|^(?P<spaced>编者按|编者的话|编者附言|编后)\s+(?=\S)"
 )
+CLOSING_WORDS = re.compile(r"^特此(?:公告|通告|声明|通知|说明|启事|公示)[。!]?$")
+INNER = re.compile(r"^[【\[]?(?:核心阅读|核心提示|阅读提示|内容摘要|内容提要|本期关键词|关键词)[】\]]?$")
+"""The heading of a summary between byline and text."""
+
 WORDS = re.compile(r"\w")
 ANNOUNCES = re.compile(r"(?:如下|以下|下列)[^,。:;]{0,10}[:]$|^为[^,]{2,40},.*[:]$")
 ROSTER_MARK = re.compile(r"\([^()]{1,8}\)")
@@ -87,13 +97,15 @@ def note_title(line: Line) -> str:
 def is_ad(line: Line) -> bool:
     """Recognise an advertisement's line: a number to call, or the words that go with one."""
     short = len(line.folded) <= LONGEST_AD
-    if AD_LABEL.match(line.narrow) or (AD_ENTRY.match(line.narrow) and not line.is_closed):
+    if (
+        LOSS.match(line.narrow)
+        or AD_LABEL.match(line.narrow)
+        or (AD_ENTRY.match(line.narrow) and not line.is_closed)
+    ):
         return True
     if RUBRIC_HOTLINE.match(line.narrow):
         return False
-    called = AD_WORDS.search(line.narrow) and (
-        PHONE.search(line.narrow) or line.narrow.rstrip(":").endswith(("热线", "电话"))
-    )
+    called = AD_WORDS.search(line.narrow) and (PHONE.search(line.narrow) or CALLED.search(line.narrow))
     return bool(short and (called or ONLY_PHONE.match(line.narrow)) or offers(line))
 
 
@@ -160,7 +172,7 @@ def is_note(line: Line) -> bool:
 def is_sentence(line: Line) -> bool:
     """Recognise running text by its marks: full stops, several commas, an open quotation, sheer length."""
     text = line.narrow
-    if len(line.folded) == 1 or not WORDS.search(line.folded):
+    if len(line.folded) == 1 or CLOSING_WORDS.match(text) or not WORDS.search(line.folded):
         return True
     if ANNOUNCES.search(text):
         return True
@@ -199,6 +211,7 @@ RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("byline", lambda line: is_byline(line.narrow)),
     ("caption", lambda line: is_caption(line.narrow)),
     ("ad", is_ad),
+    ("subhead", lambda line: bool(INNER.match(line.narrow))),
     ("item", is_item),
     ("roster", is_roster),
     ("deck", is_deck),
