@@ -220,7 +220,7 @@ def judge_deck(entries: list[Entry], index: int) -> str:
     if following not in OPENERS and (kinds[-1:] == ["roster"] or following == "roster" and is_group(before)):
         return "subhead"
     is_behind = kinds[-1:] in (["sentence"], ["item"])
-    if is_behind and before[-1].line.is_closed and SIGNED.match(entries[index].line.narrow):
+    if is_behind and SIGNED.match(entries[index].line.narrow):
         return "trailer"
     ascribes = ASCRIPTION.match(entries[index].line.narrow) is not None
     return "sentence" if is_behind and (following not in OPENERS or ascribes) else "deck"

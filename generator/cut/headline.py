@@ -129,7 +129,7 @@ def split_display(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]
         return [], list(lines), []
     is_over, is_under = stands_over(lines[0], lines[1]), stands_under(lines[-1], lines[-2])
     if len(lines) == 2:
-        if is_under or (not is_over and is_far_longer(lines[1], lines[0])):
+        if is_under or (is_far_longer(lines[1], lines[0]) and not OVER_END.search(narrow(lines[0]))):
             return [], over, under
         return (over, under, []) if is_over else ([], list(lines), [])
     if is_over or is_under or len(lines) == 3:

@@ -23,6 +23,7 @@ METADATA = re.compile(
 WEATHER = re.compile(r"^(?:今日|今明)?天气(?:预报)?\s*[:].{4,70}$|^[^。]{0,40}\d\s*℃[^。]{0,20}$")
 """The weather beside the name of the paper."""
 
+DAY = re.compile(rf"(?:{DATE.pattern})\s*(?:星期|礼拜)[一二三四五六日天]")
 PERMIT = re.compile(
     rf"准印证|机关报|统一刊号|今日\s*\d{{1,3}}\s*版|邮发代号|(?:刊|字)第?\s*[\dOo]{{2,}}|{EDITOR}\s+{NAME}.*(?:版式|校对|电话|{EDITOR})|^[\dA-Z]{{1,3}}[-—]\d{{4,}}"
 )
@@ -65,6 +66,7 @@ def find_metadata(lines: Sequence[Line], furniture: set[int]) -> set[int]:
         line.number
         for line in head
         if METADATA.match(line.narrow)
+        or DAY.search(mend_date(line.narrow))
         or has_furniture
         and (is_head_matter(line.narrow) or not re.search(rf"[{HAN}]|\w{{2}}", line.narrow))
     }

@@ -61,7 +61,7 @@ AGENCY_DATELINE = re.compile(
 LONGEST_BYLINE = 60
 """Characters; the longest byline of the seeds has 18, four signers with outlets need about 50."""
 
-WROTE = re.compile(rf"^(?P<names>{NAME}(?:\s+{NAME})?)\s*[著书绘译作画]$")
+WROTE = re.compile(rf"^(?P<names>[{HAN}]\s{{1,3}}[{HAN}](?=[作画摄])|{NAME}(?:\s+{NAME})?)\s*[著书绘译作画]$")
 """Who wrote a serial, or the characters of a picture: 张三 著."""
 
 MOST_NAMES = 4
