@@ -51,9 +51,9 @@ GREETING = re.compile(
 PAGE_NUMBER = re.compile(
     rf"^[{HAN}·]{{2,5}}\s+[A-Z]\d{{1,2}}$|^{DEPARTMENT}\s+[A-Z]?\d{{1,2}}$|^[A-Z]\d{{1,2}}\s+[{HAN}·]{{2,5}}$|^[A-Z]?\d{{1,3}}\s+(?:要闻|新闻|综合|副刊|专版|评论|理论|民生|文化|经济|国际|体育|广告)$|^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:\s]\s*[^\s]{{1,6}})?$"
 )
-EDITORS = re.compile(rf"^[(\[□■◇◆●]?\s*(?:[本木]版|本期|今日|[一二三四五六七八]版)?\s*{EDITOR}\s*[:/]")
+EDITORS = re.compile(rf"^[(\[□■◇◆●]?\s*(?:[本木术]版|本期|今日|[一二三四五六七八]版)?\s*{EDITOR}\s*[:/]")
 BARE_EDITORS = re.compile(
-    rf"^(?:(?:[本木]版|本期|今日)?{EDITOR}\s+{NAME}\s*){{2,}}$|^(?:(?:本版|本期){EDITOR}|责编|责任编辑|美编)\s+{NAME}(?:\s+{NAME})*$"
+    rf"^(?:(?:[本木术]版|本期|今日)?{EDITOR}\s+{NAME}\s*){{2,}}$|^(?:(?:本版|本期){EDITOR}|责编|责任编辑|美编)\s+{NAME}(?:\s+{NAME})*$"
 )
 """Editors without a colon: 责编 张三 校对 李四."""
 
@@ -71,14 +71,17 @@ PROGRAMME = re.compile(
 """The first line of a page: name of paper or programme, and date."""
 
 CONTACT = re.compile(
-    r"^(?:本[版报刊](?:责编)?)?(?:投稿|来稿|联系|编辑部?|电子|读者)?(?:信箱|邮箱|邮件|[Ee]-?mail)\s*[:].*@|^(?:来稿|投稿|征稿|稿件)(?:要求|请寄|请发|邮箱)|^[(]?更新时间|^[A-Z]{3,20}(?:\s[A-Z]{3,20})+$"
+    r"^(?:本[版报刊](?:责编)?)?(?:投稿|来稿|联系|编辑部?|电子|读者)?(?:信箱|邮箱|邮件|[Ee]-?mail)\s*[:].*@|^社址\s*[:\s]|^(?:来稿|投稿|征稿|稿件)(?:要求|请寄|请发|邮箱)|^[(]?更新时间|^[A-Z]{3,20}(?:\s[A-Z]{3,20})+$"
 )
 """Where to write to the page, when a copy was made, the paper's name in Latin letters."""
 
 NOISE = re.compile(r"^<!--.*-->$|^[\s~`·|.．,，’'‘\"_^:;■●◆▲★\-丨]{1,6}$")
 """Specks that a recogniser took for marks."""
 
-PICTURES = re.compile(r"^[本木]版(?:图片|照片|摄影|配图).{0,4}(?:由|除署名)")
+SHEET_FIRST = re.compile(rf"^第\s*(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版\s+\S.{{3,40}}$")
+"""A line of a list of contents with the number of the page first."""
+
+PICTURES = re.compile(r"^[本木术]版(?:图片|照片|摄影|配图).{0,4}(?:由|除署名)")
 """Who took the pictures of a page."""
 
 MARKED_EDITORS = re.compile(rf"^[□■]\s*{EDITOR}\s+{NAME}(?:\s|□|■|$)")
@@ -126,6 +129,7 @@ def is_furniture(line: Line, forms: Forms = NO_FORMS) -> bool:
         return True
     rules = (
         NOISE,
+        SHEET_FIRST,
         LINK,
         CITED,
         BROADCAST,
@@ -185,7 +189,8 @@ def find_contents(lines: Sequence[Line]) -> set[int]:
     return {
         line.number
         for line, following in zip(lines, lines[1:], strict=False)
-        if CONTENTS.match(line.narrow) and POINTER.match(following.narrow)
+        if CONTENTS.match(line.narrow)
+        and (POINTER.match(following.narrow) or SHEET_FIRST.match(following.narrow))
     }
 
 

@@ -11,6 +11,9 @@ ANSWER = re.compile(r"^答\s*[:]")
 LONGEST_QUESTION = 8
 """Lines from the question of a reader to its answer."""
 OFFER = re.compile(r"^(?:供应|求购|转让|出售|出租|求租|招聘|求职|寻租|收购)\s*[:]")
+OFFERED = re.compile(r"\d{5}|[\dOIlB]{6}|电\s*[话适活]|^[(〔【\[]?\s*广\s*告")
+"""A number to call, also misread, or the word for what it is."""
+
 MOST_SLOGANS = 4
 """Lines of an advertisement over its address."""
 CONTACT = re.compile(r"(?:联系|咨询|报名|投诉|监督|电话|地址|地点|邮箱)")
@@ -50,6 +53,23 @@ def settle_ads(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         if index - first <= MOST_SLOGANS and first > 0 and entries[first - 1].line.is_closed:
             settled[first:index] = [replace(entry, kind="ad") for entry in entries[first:index]]
     return tuple(settled)
+
+
+def settle_foot(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take the short lines at the foot of a page, behind the last text, for advertisements if one of them has a number."""
+    first = len(entries)
+    while (
+        first > 0
+        and entries[first - 1].kind in ("bare", "ad", "roster", "deck")
+        and not entries[first - 1].line.level
+    ):
+        first -= 1
+    foot = entries[first:]
+    is_offer = any(entry.kind == "ad" or OFFERED.search(entry.line.narrow) for entry in foot)
+    is_behind = first > 0 and entries[first - 1].kind not in ("bare", "deck", "byline")
+    if not (is_offer and is_behind):
+        return entries
+    return (*entries[:first], *(replace(entry, kind="ad") for entry in foot))
 
 
 def is_slogan(entry: Entry) -> bool:

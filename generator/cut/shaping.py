@@ -4,10 +4,18 @@ from generator.cut.blocks import settle_signoffs, settle_tables
 from generator.cut.entries import Entry, read_shapes
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.lines import Line
-from generator.cut.offers import settle_ads, settle_contacts, settle_questions
+from generator.cut.offers import settle_ads, settle_contacts, settle_foot, settle_questions
 from generator.cut.poems import settle_poems
 
-STEPS = (settle_contacts, settle_questions, settle_signoffs, settle_ads, settle_tables, settle_poems)
+STEPS = (
+    settle_contacts,
+    settle_questions,
+    settle_signoffs,
+    settle_ads,
+    settle_tables,
+    settle_poems,
+    settle_foot,
+)
 
 
 def shape_entries(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry, ...]:
