@@ -60,7 +60,7 @@ def settle_signoffs(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         over_date = index + 1 < len(entries) and DATE.fullmatch(entries[index + 1].line.narrow.strip("()"))
         signs = (is_short(entry.line) and bool(over_date)) or signs_letter(entry.line)
         signs = signs or (before.line.is_closed and signs_notice(entries, index))
-        is_date = is_date or bool(DATED_BODY.match(mend_date(entry.line.narrow)))
+        is_date = is_date or is_short(entry.line) and bool(DATED_BODY.match(mend_date(entry.line.narrow)))
         signs = signs or (before.line.is_closed and signs_from(entries, index))
         stands_right = before.line.is_closed and FAR_RIGHT.match(entry.line.printed) is not None
         if entry.kind in VERSE_KINDS and (

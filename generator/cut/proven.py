@@ -25,7 +25,7 @@ CONTENTS_WITHIN = re.compile(
 BULLET = re.compile(r"^(?:[-*•·●■◆▶►○□]\s*|\(?[\d一二三四五六七八九十]{1,3}(?:[)]|\s*[.、.:])\s*)+")
 PART = re.compile(r"^\(\d{1,2}\)")
 POINTER = re.compile(
-    r"\s*(?:[(\[]?\s*(?:详?见|转|刊)?\s*(?:第\s*)?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*版\s*[)\]]?|[→▶►.…·]+\s*[A-Z]?\d{1,3})$"
+    r"\s*(?:[(\[]?\s*(?:详?见|转|刊)?\s*(?:第\s*)?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*版\s*[)\]]?|[→▶►.…·]{1,80}\s*[A-Z]?\d{1,3})$"
 )
 """Where the article stands: (5版), ……A3."""
 
@@ -37,6 +37,9 @@ FEWEST_ANNOUNCED = 3
 
 SHORTEST_ANNOUNCED = 6
 """Folded characters of a line that may be found again as a part of another."""
+
+LONGEST_PRINTED = 200
+"""Characters of a line of contents with the dots that lead to its page."""
 
 LONGEST_BRIEF = 36
 """Folded characters of one that has neither bullet nor number, nor stands again further down."""
@@ -130,6 +133,8 @@ def find_contents(lines: Sequence[Line], keys: Sequence[str]) -> Contents:
 
 def strip_entry(narrow: str) -> str:
     """Return the words of a line of contents, or of a headline, for comparison: no bullet, number, page or mark."""
+    if len(narrow) > LONGEST_PRINTED:
+        return ""
     words = POINTER.sub("", BULLET.sub("", narrow)).strip(" ;。:")
     return fold(words)
 
