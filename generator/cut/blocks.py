@@ -7,7 +7,7 @@ from generator.cut.entries import Entry
 from generator.cut.lines import Line
 from generator.cut.page_lines import DATE, mend_date
 from generator.folding import HAN
-from generator.trade.names import NAME, close_up, is_name
+from generator.trade.names import NAME, close_up, close_up_padding, is_name
 
 FEWEST_ROWS = 3
 """Rows in a row that make a table, the one with the names of its columns included."""
@@ -23,7 +23,7 @@ SIGNER = re.compile(
 """Who signs a letter: 某县读者 张三, 纺织厂 李四."""
 
 BODY = re.compile(
-    rf"^[{HAN}()]{{2,20}}(?:公司|局|委员会|办公室|中心|厅|协会|学会|银行|医院|学校|中学|小学|馆|所|站|大队|支队|指挥部|报社|电视台|街道|社区)$"
+    rf"^[{HAN}()]{{2,20}}(?:公司|局|委员会|办公室|中心|厅|协会|学会|银行|医院|学校|中学|小学|馆|所|站|编辑部|文艺部|副刊部|报社|大队|支队|指挥部|报社|电视台|街道|社区)$"
 )
 """Who signs a notice without a date."""
 
@@ -78,7 +78,9 @@ def signs_letter(line: Line) -> bool:
 
 def signs_from(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether a line holds who writes and from where, and the next short line or nothing follows."""
-    words = entries[index].line.narrow.split()
+    place, _, name = entries[index].line.narrow.strip().partition(" ")
+    words = [place, close_up_padding(name.strip())] if name else [place]
+    words = [part for word in words for part in word.split()]
     follows = index + 1 == len(entries) or entries[index + 1].kind in ("bare", "ad", "note")
     is_placed = 1 < len(words) <= MOST_PLACES and all(
         re.fullmatch(rf"[{HAN}]{{2,14}}|\d+", word) for word in words

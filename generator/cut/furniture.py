@@ -75,7 +75,9 @@ CONTACT = re.compile(
 )
 """Where to write to the page, when a copy was made, the paper's name in Latin letters."""
 
-NOISE = re.compile(r"^<!--.*-->$|^[\s~`·|.．,，’'‘\"_^:;■●◆▲★\-丨]{1,6}$")
+NOISE = re.compile(
+    r"^<!--.*-->$|^\([本此][栏版]与?.{2,30}(?:合办|协办|主办|承办)\)$|^[、。]$|^[\s~`·|.．,，’'‘\"_^:;■●◆▲★\-丨]{1,6}$"
+)
 """Specks that a recogniser took for marks."""
 
 SHEET_FIRST = re.compile(rf"^第\s*(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版\s+\S.{{3,40}}$")

@@ -46,6 +46,8 @@ class OpenArticle:
     entries: list[Entry]
     people: tuple[str, ...]
     has_text: bool = False
+    is_proven: bool = False
+    """Its headline is proven: the text below the next proven one is not its own."""
 
 
 @dataclass
@@ -84,7 +86,10 @@ class Builder:
         )
         entries = [Entry(line, "heading") for line in head.lines]
         column = tuple(line.text for line in self.rubrics)
-        article = OpenArticle(column, entries, (*headline.speakers, *headline.actors))
+        is_proven = any(line.is_proven for line in head.lines)
+        if is_proven:
+            self.pending = [article for article in self.pending if not article.is_proven]
+        article = OpenArticle(column, entries, (*headline.speakers, *headline.actors), is_proven=is_proven)
         self.articles.append(article)
         self.pending.append(article)
         self.is_fresh = True

@@ -54,10 +54,21 @@ DATE_LINE_WORDS = re.compile(
 PROOF = re.compile(rf"{DATE.pattern}|{IMPRINT}|第?\s*\d{{2,6}}\s*期|今日[^\s,]{{1,4}}版|^农历")
 """What makes furniture of a line that holds nothing else but words of a date line."""
 
-MAY_BE_DATE = re.compile(r"[\dOolI]{2,4}\s*年.{1,4}月.{1,4}|年.{1,3}月.{1,4}[曰目]|\d[\dOolI]{0,6}[期版]")
+MAY_BE_DATE = re.compile(r"[\dOolIZB]{2,4}\s*年.{1,4}月.{1,4}|年.{1,3}月.{1,4}[曰目]|\d[\dOolI]{0,6}[期版]")
 
 MISREAD_FIGURES = str.maketrans(
-    {"O": "0", "o": "0", "l": "1", "I": "1", "丨": "1", "曰": "日", "目": "日", "令": "今"}
+    {
+        "O": "0",
+        "o": "0",
+        "l": "1",
+        "I": "1",
+        "丨": "1",
+        "Z": "2",
+        "B": "8",
+        "曰": "日",
+        "目": "日",
+        "令": "今",
+    }
 )
 """How recognisers misread the figures and words of a date line."""
 

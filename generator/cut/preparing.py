@@ -30,5 +30,5 @@ def prepare(source: tuple[str, ...], forms: Forms = NO_FORMS) -> Prepared:
     """Sort the lines of a file."""
     printed, copies = split_copy(number_lines(source))
     broken, furniture = split_furniture(printed, forms)
-    lines, contents = split_contents(read_serials(unwrap(broken)))
-    return Prepared(lines, broken, furniture, contents, copies)
+    lines, contents = split_contents(unwrap(broken))
+    return Prepared(read_serials(lines), broken, furniture, contents, copies)

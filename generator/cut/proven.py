@@ -73,7 +73,7 @@ def read_serials(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     ]
     plain = [index for index, line in enumerate(lines) if SERIAL.match(line.narrow) and not line.is_closed]
     numbered = next((set(found) for found in (marked, plain) if counts_through(lines, found)), set())
-    if numbered and not marked and not (min(numbered) == 0 and stand_over_text(lines, plain)):
+    if numbered and not marked and not (begin_page(lines, plain) and stand_over_text(lines, plain)):
         return lines
     return tuple(prove(line) if index in numbered else line for index, line in enumerate(lines))
 
@@ -83,6 +83,11 @@ def counts_through(lines: Sequence[Line], found: Sequence[int]) -> bool:
     numbers = [int(serial["number"]) for index in found if (serial := SERIAL.match(lines[index].narrow))]
     is_upwards = all(after > before for before, after in zip(numbers, numbers[1:], strict=False))
     return len(found) >= FEWEST_SERIALS and is_upwards and numbers[0] <= 2
+
+
+def begin_page(lines: Sequence[Line], found: Sequence[int]) -> bool:
+    """Tell whether no text stands above the first of some lines."""
+    return all(not line.is_closed and len(line.folded) <= LONGEST_BRIEF for line in lines[: min(found)])
 
 
 def stand_over_text(lines: Sequence[Line], found: Sequence[int]) -> bool:

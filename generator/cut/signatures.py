@@ -7,7 +7,10 @@ from generator.cut.forms import Patterns, match_form, names_in
 from generator.folding import HAN
 from generator.trade.names import NAME, close_up, close_up_padding, is_name
 
-SIGNER = r"(?:记者|记老|计者|纪者|记考|逋讯员|通迅员|通汛员|通讯员|实习生|评论员|特派员|特约撰稿人?|撰稿人?|见习生)"
+SIGNER = (
+    r"(?:记者|记老|计者|纪者|记考|记耆|记著|逋讯员|通迅员|通汛员|通讯员|"
+    r"实习生|评论员|特派员|特约撰稿人?|撰稿人?|见习生)"
+)
 """Words for those who sign; 记老 and 计者 are how recognisers misread the commonest."""
 ONE_NAME = rf"(?![{HAN}·]{{0,20}}{SIGNER}){NAME}(?!\s*[/:丨|])"
 SEGMENT = re.compile(
@@ -32,7 +35,7 @@ PLACED = re.compile(
 """Who wrote a text, in brackets behind it, with place or body: (某县农技站 张三)."""
 
 TRAILER = re.compile(
-    rf"^(?:来源|稿源|文章来源|信息来源|数据来源|资料来源|讲述人|口述|整理|作者|作者单位|编辑|责任编辑|责编|审核|供稿|供稿单位|撰稿|转载自|摘自)\s*[:]\s*\S|^(?:编辑|编导|摄像|主播|播音|配音)\s+{NAME}(?:\s+{NAME})*$"
+    rf"^(?:来源|稿源|文章来源|信息来源|数据来源|资料来源|讲述人|口述|整理|作者|作者单位|编辑|责任编辑|责编|审核|供稿|供稿单位|撰稿|转载自|摘自)\s*[:]\s*\S|^作者\s+{NAME}$|^(?:编辑|编导|摄像|主播|播音|配音)\s+{NAME}(?:\s+{NAME})*$"
 )
 """Whence a text comes or who wrote it, on a line of its own behind it."""
 
@@ -49,7 +52,7 @@ COLLECTIVE = re.compile(
 )
 """A byline without a name: 本报评论员."""
 
-DATELINE = re.compile(r"^(?P<head>[^\s,。;:!?“”()]{0,24}?(?:讯|电)\s*\((?P<who>[^()]{1,80})\))\s*")
+DATELINE = re.compile(r"^(?P<head>[^\s,。;:!?“”()]{0,24}?[讯电汛]\s*\((?P<who>[^()]{1,80})\))\s*")
 BARE_DATELINE = re.compile(
     r"^(?P<head>(?:本报|本刊|本台|本网|[^\s,。;:!?“”()]{1,8}(?:报|网|社|台|在线))[^\s,。;:!?“”()]{0,12}?(?:讯|电))(?P<who>)(?:\s+|$)"
 )
@@ -63,6 +66,9 @@ LONGEST_BYLINE = 60
 
 WROTE = re.compile(rf"^(?P<names>[{HAN}]\s{{1,3}}[{HAN}](?=[作画摄])|{NAME}(?:\s+{NAME})?)\s*[著书绘译作画]$")
 """Who wrote a serial, or the characters of a picture: 张三 著."""
+
+LOST_NAME = re.compile(rf"^本[报刊台]?(?:特约|首席)?{SIGNER}\s*[{HAN}]?$")
+"""A byline whose name the recogniser lost."""
 
 MOST_NAMES = 4
 """Names behind an ornament; more are a list."""
@@ -149,7 +155,9 @@ def is_byline(narrow: str) -> bool:
     wrote = WROTE.match(narrow)
     if wrote and all(map(is_name, split_names(wrote["names"]))):
         return True
-    if ORNAMENT.match(narrow) and are_names(ORNAMENT.sub("", narrow)):
+    if ORNAMENT.match(narrow) and are_words(ORNAMENT.sub("", narrow)):
+        return True
+    if LOST_NAME.match(narrow):
         return True
     signers = read_signers(narrow.strip("()"))
     return bool(COLLECTIVE.match(narrow)) or any(signer.relation != "photographer" for signer in signers)
@@ -164,6 +172,12 @@ def are_names(narrow: str) -> bool:
 def is_further_report(narrow: str) -> bool:
     """Tell whether a line begins with an agency's dateline in brackets: several may stand under one headline."""
     return narrow[:1] in "【[" and AGENCY_DATELINE.match(narrow) is not None
+
+
+def are_words(narrow: str) -> bool:
+    """Tell whether a text consists of at most four words as short as names, pen names among them."""
+    words = split_names(narrow)
+    return 0 < len(words) <= MOST_NAMES and all(re.fullmatch(rf"[{HAN}]{{2,4}}", word) for word in words)
 
 
 def is_placed(narrow: str) -> bool:
