@@ -24,7 +24,7 @@ FLOORS = {
     "third": (93, 93, 107),
     "fourth": (112, 112, 130),
     "fifth": (105, 105, 124),
-    "sixth": (82, 82, 100),
+    "sixth": (91, 91, 100),
 }
 """By set: articles whose headline and lines are exactly those of the annotation, as the pages stand and without their
 blank lines, of how many."""
