@@ -16,6 +16,8 @@ SPACES = re.compile(r"\s+")
 
 NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     "\u3000": " ",
+    "〔": "(",
+    "〕": ")",
     "\u00a0": " ",
     "\uff61": "。",
     "\t": " ",
@@ -23,7 +25,7 @@ NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 """Full-width forms to half-width ones, one character for one, so that positions stay."""
 
 
-WIDE = re.compile("[\uff01-\uff5e\u3000\u00a0\uff61\t]")
+WIDE = re.compile("[\uff01-\uff5e〔〕\u3000\u00a0\uff61\t]")
 
 PLAIN = re.compile(
     f"[\\s!-~×·\u2010-\u2016\u2018-\u2027\u2030-\u2038\u2460-\u2473\u25a0-\u25ff\u3001-\u3029\u3030-\u303f{HAN}\uff01-\uff5e]*"

@@ -22,9 +22,10 @@ FLOORS = {
     "first": (48, 48, 52),
     "second": (75, 73, 80),
     "third": (93, 93, 107),
-    "fourth": (112, 112, 130),
+    "fourth": (111, 111, 130),
     "fifth": (105, 105, 124),
     "sixth": (91, 91, 100),
+    "seventh": (111, 109, 135),
 }
 """By set: articles whose headline and lines are exactly those of the annotation, as the pages stand and without their
 blank lines, of how many."""

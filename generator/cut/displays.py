@@ -65,6 +65,8 @@ def stands_over_text(entries: tuple[Entry, ...], index: int) -> bool:
     following = next_entry(entries, index)
     if following and (following.kind == "deck" or is_address(following.line)):
         return True
+    if following and following.line.narrow.startswith("问:") and entries[index].line.is_closed:
+        return True
     later = next((entry for entry in entries[index + 1 :] if entry.kind not in SEE_THROUGH), None)
     if later is None or later.kind not in OPENERS:
         return False

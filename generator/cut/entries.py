@@ -35,6 +35,12 @@ ASCRIPTION = re.compile(
 SIGNED = re.compile(rf"\([{HAN}]{{1,4}}(?:\s+[{HAN}]{{1,4}}){{0,3}}\)$")
 """Who wrote a text, in brackets behind it, whatever the name: (财 宣)."""
 
+CALLING = re.compile(
+    r".{2}(?:专家|教授|研究员|农艺师|技术员|工程师|医师|教师|老师|律师|站|所|局|院|中心|学院|大学|公司|级)$"
+)
+"""What an author is, before the name."""
+
+OF_AUTHOR = re.compile(r"\(作者(?:单位)?\s*[:为系是]")
 ART = re.compile(
     r"\((?:木刻|中国画|国画|摄影|版画|油画|水彩画?|水粉画?|书法|行书|楷书|隶书|草书|篆刻|剪纸|漫画|速写|素描|农民画|雕塑)\)$"
 )
@@ -67,6 +73,15 @@ def read_shapes(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry
     return settle_decks(settle_long_decks(settle_names(settle_trailers(settle_authors(shaped)))))
 
 
+def is_expert(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether body, calling and name of who wrote the text stand between headline and text."""
+    entry, following = entries[index], next_entry(entries, index)
+    words = entry.line.narrow.split()
+    heads = index > 0 and entries[index - 1].kind == "bare" and entry.kind == "bare" and not entry.line.level
+    is_over_text = following is not None and following.kind == "sentence" and following.line.is_closed
+    return heads and is_over_text and len(words) == 2 and is_name(words[1]) and bool(CALLING.search(words[0]))
+
+
 def has_pen_name(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether an unmarked short word stands between a marked headline and text: whoever signs so."""
     entry, before, following = (
@@ -83,7 +98,9 @@ def has_pen_name(entries: tuple[Entry, ...], index: int) -> bool:
 def settle_authors(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Take bare names between headline and text, or behind the last words of a text, for a byline."""
     return tuple(
-        replace(entry, kind="byline") if signs_text(entries, index) or has_pen_name(entries, index) else entry
+        replace(entry, kind="byline")
+        if signs_text(entries, index) or has_pen_name(entries, index) or is_expert(entries, index)
+        else entry
         for index, entry in enumerate(entries)
     )
 
@@ -222,6 +239,8 @@ def judge_deck(entries: list[Entry], index: int) -> str:
     is_behind = kinds[-1:] in (["sentence"], ["item"])
     if is_behind and SIGNED.match(entries[index].line.narrow):
         return "trailer"
+    if before and OF_AUTHOR.match(entries[index].line.narrow):
+        return "sentence"
     ascribes = ASCRIPTION.match(entries[index].line.narrow) is not None
     return "sentence" if is_behind and (following not in OPENERS or ascribes) else "deck"
 

@@ -31,7 +31,7 @@ DEPARTMENTS = re.compile(rf"^{DEPARTMENT}(?:\s*[·|/]\s*{DEPARTMENT})+$")
 
 CONTENTS = re.compile(r"^(?:今日|本期|本报)?(?:导读|要目|看点)[:]?$")
 POINTER = re.compile(
-    rf"^(?!.*[转接]).{{2,40}}(?:\(\s*(?:详?见)?\s*(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版\s*\)|(?:详见|见)\s*(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版|[→▶►]\s*[A-Z]?\d{{1,3}}\s*版?|\s第?\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版)$"
+    rf"^(?!.*[转接]).{{2,40}}(?:\(\s*(?:详?见)?\s*(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版\s*\)|(?:详见|见)\s*(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版|[→▶►]\s*[A-Z]?\d{{1,3}}\s*版?|\s第?\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版|[{HAN}”]\s+[A-Z]\d{{2}})$"
 )
 """A line of a list of contents: 夜市怎么管(5版)."""
 
@@ -59,7 +59,7 @@ BARE_EDITORS = re.compile(
 
 
 LINK = re.compile(
-    r"^(?:[-*>]\s*)?(?:[^\s:]{0,12}[:]\s*)?(?:\[[^\]]{0,40}\]\(\S+\)|<?(?:https?://|www\.)\S+)\s*$"
+    r"^(?:[-*>]\s*)?(?:[^\s:]{0,12}[:]\s*)?(?:\[[^\]]{0,40}\]\(\S+\)|<?(?:https?://|www\.)\S+|[a-zA-Z0-9.\-]+\.(?:com|cn|net|org)(?:[./]\S*)?)\s*$"
     rf"|^(?:-{{3,}}|\*{{3,}}|_{{3,}})$|^(?=.*(?:www\.|https?://)).*{DATE.pattern}"
 )
 """A line that a web page left in its copy: a link, or a rule between parts."""

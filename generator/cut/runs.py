@@ -165,8 +165,8 @@ def is_rubric(line: Line, following: Line) -> bool:
     """Tell whether a display line over another one is a rubric."""
     if line.is_proven or is_over_line(line.text) or is_complete(line) or is_kicker(line.text):
         return False
-    if 0 < line.level < BOLD and 0 < following.level < BOLD and line.level != following.level:
-        return line.level < following.level and len(line.folded) <= LONGEST_MARKED
+    if 0 < line.level < following.level < BOLD:
+        return len(line.folded) <= LONGEST_MARKED
     is_named = bool(RUBRIC.search(line.folded)) or "·" in line.narrow or line.folded.startswith("“")
     is_series = "·" in line.narrow.strip("·") and len(line.folded) <= LONGEST_SERIES
     if is_series:

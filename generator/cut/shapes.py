@@ -31,7 +31,7 @@ CALLED = re.compile(
 )
 AD_LABEL = re.compile(r"^[【\[]?广告[】\]]?\s+\S")
 AD_ENTRY = re.compile(r"^(?:联系人|地址|厂址|电话|手机|传真|邮编|乘车路线)\s*[:]\s*\S")
-PHONE = re.compile(r"\d[\d\-—()\s转]{5,}\d")
+PHONE = re.compile(r"\d[\d\-—()\s转×xX*]{5,}[\d×xX*]")
 ONLY_PHONE = re.compile(r"^[\d\-—()\s、,/转]{7,40}$")
 LONGEST_AD = 40
 LONGEST_OFFER = 80

@@ -8,7 +8,7 @@ from generator.folding import HAN
 from generator.trade.names import NAME, close_up, close_up_padding, is_name
 
 SIGNER = (
-    r"(?:记者|记老|计者|纪者|记考|记耆|记著|逋讯员|通迅员|通汛员|通讯员|"
+    r"(?:记者|记老|计者|纪者|记考|记耆|记著|[通逋遇]讯员|通[迅汛]员|"
     r"实习生|评论员|特派员|特约撰稿人?|撰稿人?|见习生)"
 )
 """Words for those who sign; 记老 and 计者 are how recognisers misread the commonest."""
@@ -66,6 +66,9 @@ LONGEST_BYLINE = 60
 
 WROTE = re.compile(rf"^(?P<names>[{HAN}]\s{{1,3}}[{HAN}](?=[作画摄])|{NAME}(?:\s+{NAME})?)\s*[著书绘译作画]$")
 """Who wrote a serial, or the characters of a picture: 张三 著."""
+
+INSET = re.compile(r"(?:链接|手记|点评|提示|背景|声音|资料|故事|档案)$")
+"""Words over an inset that stand behind an ornament, too."""
 
 LOST_NAME = re.compile(rf"^本[报刊台]?(?:特约|首席)?{SIGNER}\s*[{HAN}]?$")
 """A byline whose name the recogniser lost."""
@@ -155,7 +158,7 @@ def is_byline(narrow: str) -> bool:
     wrote = WROTE.match(narrow)
     if wrote and all(map(is_name, split_names(wrote["names"]))):
         return True
-    if ORNAMENT.match(narrow) and are_words(ORNAMENT.sub("", narrow)):
+    if ORNAMENT.match(narrow) and are_words(ORNAMENT.sub("", narrow)) and not INSET.search(narrow):
         return True
     if LOST_NAME.match(narrow):
         return True
