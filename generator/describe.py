@@ -1,17 +1,24 @@
 """Describe one page: read it, cut it, date it, and file each of its articles. One call a page, on any worker."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
 from generator.assembly.sketches import ARTICLE_SKETCH, PAGE_SKETCH, list_texts, make_sketch, read_clauses
+from generator.correcting.applying import apply_corrections, list_orders
+from generator.correcting.known import correct_date, correct_filing
+from generator.correcting.placing import PlacedCorrection, place_corrections
+from generator.correcting.remarks import remark_corrections
 from generator.cut.forms import Forms, compile_forms
+from generator.cut.orders import Order
 from generator.cut.portions import cut_file
 from generator.filing.districts import DistrictIndex, compile_districts, file_by_district
 from generator.filing.keywords import KeywordIndex, compile_keywords, find_keywords
 from generator.filing.matching import WordIndex, compile_words
 from generator.filing.passages import read_article
 from generator.filing.themes import ThemeIndex, compile_themes, file_by_theme
+from generator.identities import fingerprint_article
 from generator.knowing.confidence import Verdict, judge_article, judge_page
 from generator.knowing.dating import date_page
 from generator.knowing.file_names import read_file_name
@@ -20,7 +27,7 @@ from generator.knowing.organisations import find_organisations
 from generator.knowing.people import find_people, find_subjects
 from generator.knowing.printed import read_printed
 from generator.knowing.sessions import find_session, session_of_page
-from generator.knowledge import Knowledge, SourceEntry
+from generator.knowledge import Correction, Knowledge, SourceEntry
 from generator.model import Cut, CutPage, Page
 from generator.model.described import DescribedArticle, DescribedPage
 from generator.reading.source_pages import Failure, read_page
@@ -38,6 +45,8 @@ class Tools:
     """What the archivist adds to the rules of cutting."""
     words: WordIndex
     """Everything that filing searches an article for."""
+    corrections: Mapping[str, tuple[Correction, ...]]
+    """By the file's path in composed form."""
     sources: dict[str, SourceEntry]
     """By the file's path in composed form: some systems take names apart into letter and accent."""
     places: tuple[str, ...]
@@ -65,6 +74,7 @@ def compile_tools(knowledge: Knowledge) -> Tools:
         forms=compile_forms(archive),
         words=compile_words([*themes.words, *districts.words, *keywords.segmenter.known.words]),
         sources={normalize("NFC", entry.file): entry for entry in knowledge.sources},
+        corrections=group_corrections(knowledge.corrections),
         places=places,
         name_places=tuple(sorted({form for name in full for form in (name, name[:-1]) if len(form) > 1})),
         known_bodies=tuple(
@@ -73,27 +83,66 @@ def compile_tools(knowledge: Knowledge) -> Tools:
     )
 
 
+def group_corrections(corrections: Iterable[Correction]) -> dict[str, tuple[Correction, ...]]:
+    """Return the corrections of each file."""
+    grouped: dict[str, tuple[Correction, ...]] = {}
+    for correction in corrections:
+        file = normalize("NFC", correction.file)
+        grouped[file] = (*grouped.get(file, ()), correction)
+    return grouped
+
+
 def describe_file(seeds: Path, file: str, tools: Tools) -> DescribedPage | Failure:
     """Read one file and describe it."""
     page = read_page(seeds, file)
     return page if isinstance(page, Failure) else describe_page(page, tools)
 
 
+def cut_with(page: Page, tools: Tools, orders: Sequence[Order]) -> CutPage:
+    """Cut a page with the archivist's forms, phrases and orders."""
+    return cut_file(page, tools.keywords.segmenter.segment, tools.knowledge.phrases, tools.forms, orders)
+
+
+def fingerprint_as_printed(article: Cut, page: CutPage) -> str:
+    """Return the id that an article has by the page as it stands, where nothing is corrected."""
+    lines = {role.line for role in article.roles}
+    nearest = max(page.cuts, key=lambda cut: len(lines & {role.line for role in cut.roles}), default=article)
+    return fingerprint_article(nearest)
+
+
+def find_corrections(page: Page, entry: SourceEntry, tools: Tools) -> tuple[Correction, ...]:
+    """Return the corrections of a page, and those of the page that it is a better recognition of."""
+    files = dict.fromkeys(normalize("NFC", file) for file in (page.file, entry.replaces) if file)
+    return tuple(correction for file in files for correction in tools.corrections.get(file, ()))
+
+
 def describe_page(page: Page, tools: Tools) -> DescribedPage:
     """Describe a page that was read."""
     settings = tools.knowledge.archive
-    cut = cut_file(page, tools.keywords.segmenter.segment, tools.knowledge.phrases, tools.forms)
-    named = read_file_name(page.file, settings.file_patterns)
     entry = tools.sources.get(normalize("NFC", page.file), SourceEntry(page.file))
+    placed = place_corrections(page, find_corrections(page, entry, tools))
+    read = apply_corrections(page, placed)
+    orders = list_orders(placed)
+    cut = cut_with(read, tools, orders)
+    printed_as = cut if read == page else cut_with(page, tools, orders)
+    cut = replace(cut, notices=(*cut.notices, *remark_corrections(page.file, placed)))
+    named = read_file_name(page.file, settings.file_patterns)
+    entry = correct_date(entry, placed)
     printed = read_printed(cut)
     dating, notices = date_page(cut, entry, named, printed)
-    articles = tuple(describe_article(cut, article, tools) for article in cut.cuts)
+    articles = tuple(
+        describe_article(
+            cut, article, tools, fingerprint=fingerprint_as_printed(article, printed_as), placed=placed
+        )
+        for article in cut.cuts
+    )
     session = session_of_page([article.session for article in articles], settings) if cut.banner else ""
     number = entry.page or named.page or printed.number
     edition = entry.edition or named.edition
     verdict = judge_page(cut, [Verdict(article.confidence, article.doubts) for article in articles])
     return DescribedPage(
-        cut_page=cut,
+        cut_page=replace(cut, page=page),
+        corrections=placed,
         dating=dating,
         entry=entry,
         number=number,
@@ -107,7 +156,14 @@ def describe_page(page: Page, tools: Tools) -> DescribedPage:
     )
 
 
-def describe_article(cut_page: CutPage, cut: Cut, tools: Tools) -> DescribedArticle:
+def describe_article(
+    cut_page: CutPage,
+    cut: Cut,
+    tools: Tools,
+    *,
+    fingerprint: str,
+    placed: Sequence[PlacedCorrection] = (),
+) -> DescribedArticle:
     """Describe one article of a page."""
     page, archive = cut_page.page, tools.knowledge.archive
     subjects = find_subjects(cut)
@@ -115,10 +171,12 @@ def describe_article(cut_page: CutPage, cut: Cut, tools: Tools) -> DescribedArti
     text = read_article(page, cut, tools.words)
     themes, theme_doubts = file_by_theme(text, tools.themes)
     districts, district_doubts = file_by_district(text, tools.districts)
+    themes, districts = correct_filing(cut, themes, districts, placed, tools.knowledge)
     own = [notice for role in cut.roles for notice in cut_page.notices_by_line.get(role.line, ())]
     verdict = judge_article(cut_page, cut)
     return DescribedArticle(
         cut=cut,
+        fingerprint=fingerprint,
         genre=find_genre(cut, archive.genres),
         session=find_session(cut, archive, tools.places),
         subjects=subjects,

@@ -158,6 +158,39 @@ class KnownPerson:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """corrections.yml: one reading that an archivist corrects, or doubts."""
+
+    file: str
+    sha256: str
+    """Digest of the source that was corrected, or its first characters."""
+    line: int
+    expected: str
+    """What the page reads; for other kinds than `recognition` a quotation of the line."""
+    replacement: str
+    """recognition: what it should read; role: a role of the ledger; cut: opens, inside; join: joined, apart;
+    date: EDTF; filing: id of a theme or district, with - before it where it does not belong."""
+    kind: str
+    """recognition, join, cut, role, date or filing."""
+    reason: str
+    evidence: str
+    """Line of the page, or a source outside it."""
+    certainty: str
+    """certain: applied; proposed: shown beside the text."""
+    by: str
+    checked_by: str
+    date: str
+    """EDTF."""
+    place: tuple[str, int] = ("", 0)
+    """File and line at which it is written."""
+
+    @property
+    def is_certain(self) -> bool:
+        """True where it is applied, not only shown."""
+        return self.certainty == "certain"
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """All YAML beside the seeds."""
 
@@ -169,3 +202,4 @@ class Knowledge:
     people: tuple[KnownPerson, ...] = ()
     phrases: tuple[str, ...] = ()
     """Set phrases and names that are never split."""
+    corrections: tuple[Correction, ...] = ()

@@ -11,7 +11,7 @@ from generator.assembly.jumps import find_jumps, walk
 from generator.assembly.pages import make_pages
 from generator.assembly.printed import Place, list_printed
 from generator.assembly.series import find_series
-from generator.identities import fingerprint_article, tell_apart
+from generator.identities import tell_apart
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article, NewspaperPage, Notice
 from generator.model.described import DescribedPage
@@ -72,7 +72,7 @@ def join_articles(described: Sequence[DescribedPage], findings: Findings) -> lis
 
 def name_articles(joined: Sequence[JoinedArticle], copies: Copies) -> dict[Place, str]:
     """Return the id of the published article for every place that holds its words, copies included."""
-    fingerprints = tell_apart(fingerprint_article(article.parts[0].article.cut) for article in joined)
+    fingerprints = tell_apart(article.parts[0].article.fingerprint for article in joined)
     pairs = zip(fingerprints, joined, strict=True)
     ids = {part.place: identity for identity, article in pairs for part in article.parts}
     for place in copies.articles:

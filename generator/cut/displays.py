@@ -11,6 +11,7 @@ from generator.cut.entries import OPENERS, TEXT, Entry, next_entry
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.headline import is_composed, is_lead_in, is_over_line
 from generator.cut.lines import BOLD, Line
+from generator.cut.orders import obey_orders
 from generator.cut.places import MOST_LINES, find_level
 from generator.cut.prominence import promote_headlines
 from generator.cut.shapes import is_address
@@ -36,7 +37,8 @@ FEWEST_MARKS = 2
 
 def read_entries(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry, ...]:
     """Return every line with its kind: shapes, and `display`, `subhead` or `body` for the bare ones."""
-    return settle_weak(settle_marked(extend_runs(promote_headlines(open_entries(lines, forms)))))
+    opened = obey_orders(open_entries(lines, forms))
+    return obey_orders(settle_weak(settle_marked(extend_runs(promote_headlines(opened)))))
 
 
 def open_entries(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry, ...]:

@@ -112,6 +112,8 @@ def split_furniture(
     furniture |= find_contents(lines)
     furniture |= find_metadata(lines, furniture)
     furniture |= find_masthead(lines, furniture)
+    furniture -= {line.number for line in lines if line.order and line.order != "banner"}
+    furniture |= {line.number for line in lines if line.order == "banner"}
     return (
         tuple(line for line in lines if line.number not in furniture),
         tuple(line for line in lines if line.number in furniture),

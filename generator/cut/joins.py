@@ -78,8 +78,10 @@ def make_pieces(item: TextLine, dropped: int) -> list[Piece]:
 
 def cause_of_join(before: TextLine | None, item: TextLine, paragraph: Sequence[Piece]) -> str:
     """Return why a line goes on with the paragraph before it; "" where it begins its own."""
-    if before is None or item.after == "subhead":
+    if before is None or item.after == "subhead" or before.line.join == "apart":
         return ""
+    if before.line.join == "joined":
+        return {"caption": "picture", "repeat": "repeat"}.get(item.after, "column")
     if is_finished(before, item):
         said = "".join(piece.text for piece in paragraph)
         quoted = WHOLE_QUOTATION.match(said) and ATTRIBUTION.match(item.text)

@@ -48,6 +48,10 @@ class Line:
     """The further lines of the source, in order."""
     is_proven: bool = False
     """The page itself proves it to be a headline: it is counted through, or a list of contents announces it."""
+    order: str = ""
+    """What an archivist orders it to be: a role, or `opens` for the headline that opens an article; "" nothing."""
+    join: str = ""
+    """What an archivist orders of it and the text line behind it: joined, apart, or "" nothing."""
     is_part: bool = False
     """A list of contents announces it as one of several parts of an item."""
 

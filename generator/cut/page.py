@@ -11,6 +11,7 @@ from generator.cut.interleaving import find_interleaved
 from generator.cut.joins import Segmenter
 from generator.cut.labels import Labels, match_labels
 from generator.cut.lines import Line
+from generator.cut.orders import Order
 from generator.cut.outline import Outline, lay_out
 from generator.cut.preparing import prepare
 from generator.cut.remarks import (
@@ -25,12 +26,20 @@ from generator.cut.twice import copy_lines, copy_roles
 from generator.model import Cut, CutPage, LineRole, Notice, Page
 
 
-def cut_page(page: Page, segment: Segmenter, phrases: Sequence[str] = (), forms: Forms = NO_FORMS) -> CutPage:
+def cut_page(
+    page: Page,
+    segment: Segmenter,
+    phrases: Sequence[str] = (),
+    forms: Forms = NO_FORMS,
+    orders: Sequence[Order] = (),
+) -> CutPage:
     """Cut a page into articles; `segment` cuts text into words, `phrases` stay whole in notices.
+
+    `orders` are an archivist's of single lines.
 
     Never raises on a line.
     """
-    prepared = prepare(page.lines, forms)
+    prepared = prepare(page.lines, forms, orders)
     outline = lay_out(read_entries(prepared.lines, forms))
     drafts = move_stray_captions(outline.drafts)
     loose = [entry.line for entry in outline.others if entry.kind == "loose"]

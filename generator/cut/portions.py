@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.joins import Segmenter
+from generator.cut.orders import Order
 from generator.cut.page import cut_page
 from generator.model import Cut, CutPage, LineRole, Notice, Page
 
@@ -15,13 +16,19 @@ LEAST_PART = 0.75
 """Part of a portion behind which it may end at a blank line."""
 
 
-def cut_file(page: Page, segment: Segmenter, phrases: Sequence[str] = (), forms: Forms = NO_FORMS) -> CutPage:
+def cut_file(
+    page: Page,
+    segment: Segmenter,
+    phrases: Sequence[str] = (),
+    forms: Forms = NO_FORMS,
+    orders: Sequence[Order] = (),
+) -> CutPage:
     """Cut a file into articles as `cut_page` does; one that is too long for a page of print in portions."""
     if len(page.lines) <= MOST_LINES:
-        return cut_page(page, segment, phrases, forms)
+        return cut_page(page, segment, phrases, forms, orders)
     bounds = [0, *find_ends(page.lines)]
     parts = [
-        cut_page(show_only(page, first, last), segment, phrases, forms)
+        cut_page(show_only(page, first, last), segment, phrases, forms, orders)
         for first, last in zip(bounds, bounds[1:], strict=False)
     ]
     return put_together(page, parts)

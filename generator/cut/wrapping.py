@@ -123,6 +123,8 @@ def count_half_widths(text: str) -> int:
 
 def goes_on(before: Line, line: Line) -> bool:
     """Tell whether a line goes on with the full line before it."""
+    if line.order or before.order:
+        return False
     if line.number != before.numbers[-1] + 1 or line.level or INDENT.match(line.printed):
         return False
     if FIXED_TITLES.match(line.folded) and before.is_closed:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.correcting.placing import PlacedCorrection
 from generator.knowledge import SourceEntry
 from generator.model.archive import Dating, DistrictLabel, Organisation, Person, ThemeLabel
 from generator.model.page import Cut, CutPage, Notice
@@ -12,6 +13,8 @@ class DescribedArticle:
     """What one page alone tells of an article; it has no id yet."""
 
     cut: Cut
+    fingerprint: str
+    """Its provisional id: by what the page says, whatever is corrected of it."""
     genre: str
     session: str
     subjects: tuple[str, ...]
@@ -49,6 +52,8 @@ class DescribedPage:
     """As that of an article, for the page as a whole."""
     confidence: float = 1.0
     doubts: tuple[str, ...] = ()
+    corrections: tuple[PlacedCorrection, ...] = ()
+    """The archivist's corrections of the page, each with its place."""
 
     @property
     def file(self) -> str:

@@ -2,12 +2,14 @@
 
 import difflib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from generator.errors import UsageError
 from generator.knowledge import DistrictGuide, Knowledge, KnownPerson, SourceEntry, Theme, ThemeGroup
 from generator.reading.archive_settings import read_archive_settings
+from generator.reading.correction_files import read_corrections
 from generator.reading.csv_nodes import read_csv
 from generator.reading.edtf import FORMS, is_edtf
 from generator.reading.fields import Fields, is_null, refuse_equal
@@ -15,10 +17,10 @@ from generator.reading.filing_files import read_districts, read_themes
 from generator.reading.nodes import Mapping, Node, Place, Scalar, Sequence, quote
 from generator.reading.yaml_nodes import read_yaml
 
-NAMES = ("archive", "sources", "themes", "districts", "people", "phrases")
+NAMES = ("archive", "sources", "themes", "districts", "people", "phrases", "corrections")
 """The files, without their ending."""
 
-TABLES = frozenset({"sources", "people", "phrases"})
+TABLES = frozenset({"sources", "people", "phrases", "corrections"})
 """Those that may be a CSV table instead."""
 
 CERTAINTIES = ("given", "inferred")
@@ -38,14 +40,17 @@ def read_knowledge(seeds: Path) -> Knowledge:
     _refuse_misnamed(seeds)
     nothing: tuple[tuple[ThemeGroup, ...], tuple[Theme, ...]] = ((), ())
     groups, themes = _read(seeds, "themes", read_themes, nothing)
+    districts = _read(seeds, "districts", read_districts, DistrictGuide())
+    filed = [*(theme.id for theme in themes), *(district.id for district in districts.districts)]
     return Knowledge(
         archive=read_archive_settings(_required(seeds)),
         sources=_read(seeds, "sources", read_sources, ()),
         theme_groups=groups,
         themes=themes,
-        districts=_read(seeds, "districts", read_districts, DistrictGuide()),
+        districts=districts,
         people=_read(seeds, "people", read_people, ()),
         phrases=_read(seeds, "phrases", read_phrases, ()),
+        corrections=_read(seeds, "corrections", partial(read_corrections, filed=filed), ()),
     )
 
 

@@ -1,0 +1,104 @@
+"""Find where corrections belong: at their line, or, on a page that changed, where their quotation now stands."""
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.correcting.reading_text import FoldedText, Span, fold_lines
+from generator.folding import fold
+from generator.knowledge import Correction
+from generator.model import Page
+
+SHORTEST_QUOTATION = 4
+"""Folded characters of an expected reading that may be looked for elsewhere: shorter ones stand in other words, too."""
+
+STATUSES = ("placed", "moved", "met", "lost", "mismatch", "clash")
+
+
+@dataclass(frozen=True)
+class PlacedCorrection:
+    """A correction and what became of it on a page."""
+
+    correction: Correction
+    status: str
+    """placed: as stated; moved: on a page that changed, found by its words; met: the page reads so already;
+    lost: not found on a page that changed; mismatch: not found though the page is the one that was corrected;
+    clash: it touches a passage that another correction changes."""
+    span: Span = ()
+    """Where it belongs; () where it was not found."""
+    nearest: tuple[int, str] = (0, "")
+    """Where it was not found: the line most like it, and its text."""
+
+    @property
+    def line(self) -> int:
+        """The line where it belongs, else the one that it states."""
+        return self.span[0][0] if self.span else self.correction.line
+
+
+def place_corrections(page: Page, corrections: Sequence[Correction]) -> tuple[PlacedCorrection, ...]:
+    """Return each correction of a page with its place; those of one spot but for the first as `clash`.
+
+    The order of the corrections does not matter.
+    """
+    if not corrections:
+        return ()
+    text = fold_lines(page.lines)
+    ordered = sorted(corrections, key=lambda one: (one.line, one.kind, one.expected, one.replacement))
+    return tuple(mark_clashes([place_correction(page, text, one) for one in ordered]))
+
+
+def place_correction(page: Page, text: FoldedText, correction: Correction) -> PlacedCorrection:
+    """Return one correction with its place."""
+    spans = text.find(correction.expected)
+    here = [span for span in spans if span[0][0] == correction.line]
+    is_same = page.sha256.startswith(correction.sha256)
+    if len(here) == 1 and (is_same or len(spans) == 1):
+        return PlacedCorrection(correction, "placed", here[0])
+    if not is_same and len(spans) == 1 and len(fold(correction.expected)) >= SHORTEST_QUOTATION:
+        return PlacedCorrection(correction, "moved", spans[0])
+    if not is_same and not spans and is_met(text, correction):
+        return PlacedCorrection(correction, "met", text.find(correction.replacement)[0])
+    status = "mismatch" if is_same else "lost"
+    return PlacedCorrection(correction, status, nearest=find_nearest(page, correction))
+
+
+def is_met(text: FoldedText, correction: Correction) -> bool:
+    """Tell whether a page reads already as a correction wants it to."""
+    is_told = correction.kind == "recognition" and len(fold(correction.replacement)) >= SHORTEST_QUOTATION
+    return is_told and len(text.find(correction.replacement)) == 1
+
+
+def find_nearest(page: Page, correction: Correction) -> tuple[int, str]:
+    """Return number and text of the line that is most like the expected reading, (0, "") where none is."""
+    lines = {number: line for number, line in enumerate(page.lines, 1) if line.strip()}
+    wanted = set(correction.expected)
+    best = max(
+        lines,
+        key=lambda number: (
+            longest_common(correction.expected, lines[number]),
+            len(wanted & set(lines[number])),
+            -abs(number - correction.line),
+        ),
+        default=0,
+    )
+    return (best, lines[best].strip()) if best else (0, "")
+
+
+def longest_common(one: str, other: str) -> int:
+    """Return how many characters in a row two texts share."""
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+
+
+def mark_clashes(placed: Sequence[PlacedCorrection]) -> list[PlacedCorrection]:
+    """Return the corrections, those that touch a passage which an earlier one changes as `clash`."""
+    taken: set[tuple[int, int]] = set()
+    marked = []
+    for one in placed:
+        spots = {(line, index) for line, first, end in one.span for index in range(first, end)}
+        is_change = one.correction.kind == "recognition" and one.status in ("placed", "moved")
+        if is_change and taken & spots:
+            marked.append(PlacedCorrection(one.correction, "clash", one.span))
+            continue
+        taken |= spots if is_change else set()
+        marked.append(one)
+    return marked
