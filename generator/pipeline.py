@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator.assembly.archive import assemble
+from generator.correcting.remarks import word_mismatch
 from generator.describe import Tools, compile_tools, describe_file
 from generator.knowledge import Knowledge
 from generator.model import Archive
@@ -51,9 +52,17 @@ def make_archive(
             described.append(page)
         if progress:
             progress(done, len(files))
+    refuse_mismatches(described)
     unread = [failure.file for failure in failures]
     archive = assemble(described, knowledge, facsimiles=find_facsimiles(seeds, files), unread=unread)
     return Result(archive, tuple(failures))
+
+
+def refuse_mismatches(described: Sequence[DescribedPage]) -> None:
+    """Raise ConfigurationError for the first correction that does not fit the very page that it was written for."""
+    for placed in (one for page in described for one in page.corrections):
+        if placed.status in ("mismatch", "clash"):
+            raise word_mismatch(placed)
 
 
 def describe_files(

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,8 +45,11 @@ def read_archive(
     workers: int | None = None,
     start_method: str | None = None,
     progress: Progress | None = None,
+    is_corrected: bool = True,
 ) -> Reading:
     """Read the seeds and make the archive; `workers` None chooses by the number of pages. Writes nothing.
+
+    `is_corrected` False leaves corrections.yml out.
 
     Raises ConfigurationError and UsageError as `read_knowledge` does.
     """
@@ -54,6 +57,7 @@ def read_archive(
     from generator.reading.knowledge_files import read_knowledge
 
     knowledge = read_knowledge(project.seeds)
+    knowledge = knowledge if is_corrected else replace(knowledge, corrections=())
     count = choose_workers(project.seeds) if workers is None else workers
     result = make_archive(
         project.seeds, knowledge, workers=count, start_method=start_method, progress=progress

@@ -110,3 +110,5 @@ def _source_warnings(reading: Reading) -> Iterator[str]:
     for notice in reading.result.archive.notices:
         if notice.kind == "no-such-file":
             yield f"sources.yml: 提醒：{notice.file} {notice.text}；请核对文件名。"
+        elif notice.kind == "correction-lost":
+            yield f"corrections.yml: 提醒：{notice.file}：{notice.text}；{notice.reason}。"

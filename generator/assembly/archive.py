@@ -93,11 +93,18 @@ def find_published(place: Place, copies: Copies) -> Place | None:
 
 
 def remark_missing(knowledge: Knowledge, files: set[str]) -> Iterator[Notice]:
-    """Yield a notice for each entry of sources.yml about a file that is not there."""
+    """Yield a notice for each entry of sources.yml, and each correction, about a file that is not there."""
     known = {normalize("NFC", file) for file in files}
     for entry in knowledge.sources:
         if normalize("NFC", entry.file) not in known:
             yield Notice(entry.file, 0, "no-such-file", "不在文件夹里", "sources.yml 有这一条；请核对文件名")
+    replaced = {normalize("NFC", entry.replaces) for entry in knowledge.sources if entry.replaces}
+    for correction in knowledge.corrections:
+        if normalize("NFC", correction.file) not in known | replaced:
+            text = f"“{correction.expected}”（第{correction.line}行）的更正"
+            yield Notice(
+                correction.file, 0, "correction-lost", text, "文件不在文件夹里，更正未用；请核对文件名"
+            )
 
 
 def gather_notices(

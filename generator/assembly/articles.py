@@ -8,8 +8,9 @@ from generator.assembly.findings import Findings
 from generator.assembly.joining import JoinedArticle, make_part
 from generator.assembly.jump_marks import read_jumps
 from generator.assembly.printed import Place, PrintedArticle
+from generator.correcting.applying import APPLIED
 from generator.knowledge import Knowledge
-from generator.model import Article, Dating, Link, Notice, Part
+from generator.model import Article, Dating, Link, Notice, Part, PlacedReading
 
 CERTAINTIES = ("given", "inferred", "unknown")
 """The surest first."""
@@ -101,7 +102,25 @@ def make_article(
         links=links,
         confidence=article.confidence,
         doubts=article.doubts,
+        readings=tuple(gather_readings(joined)),
     )
+
+
+def gather_readings(joined: JoinedArticle) -> Iterator[PlacedReading]:
+    """Yield what is corrected or doubted in the words of an article, on its own page and on further ones."""
+    for source, part in enumerate(joined.parts):
+        lines = {role.line for role in part.article.cut.roles}
+        for placed in part.page.corrections:
+            correction = placed.correction
+            if correction.kind == "recognition" and placed.status in APPLIED and placed.line in lines:
+                yield PlacedReading(
+                    source,
+                    placed.line,
+                    correction.expected,
+                    correction.replacement,
+                    correction.is_certain,
+                    correction.reason,
+                )
 
 
 def choose_dating(joined: JoinedArticle) -> Dating:

@@ -49,6 +49,7 @@ def read_for_command(project: Project, options: argparse.Namespace, console: Con
         workers=options.workers,
         start_method=options.start_method,
         progress=console.show_progress,
+        is_corrected=not options.no_corrections,
     )
     for line in (*describe_failures(reading), *describe_warnings(reading)):
         console.complain(line)

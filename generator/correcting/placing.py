@@ -44,12 +44,12 @@ def place_corrections(page: Page, corrections: Sequence[Correction]) -> tuple[Pl
         return ()
     text = fold_lines(page.lines)
     ordered = sorted(corrections, key=lambda one: (one.line, one.kind, one.expected, one.replacement))
-    return tuple(mark_clashes([place_correction(page, text, one) for one in ordered]))
+    return tuple(mark_clashes(page, [place_correction(page, text, one) for one in ordered]))
 
 
 def place_correction(page: Page, text: FoldedText, correction: Correction) -> PlacedCorrection:
     """Return one correction with its place."""
-    spans = text.find(correction.expected)
+    spans = find_uncorrected(text, correction)
     here = [span for span in spans if span[0][0] == correction.line]
     is_same = page.sha256.startswith(correction.sha256)
     if len(here) == 1 and (is_same or len(spans) == 1):
@@ -60,6 +60,20 @@ def place_correction(page: Page, text: FoldedText, correction: Correction) -> Pl
         return PlacedCorrection(correction, "met", text.find(correction.replacement)[0])
     status = "mismatch" if is_same else "lost"
     return PlacedCorrection(correction, status, nearest=find_nearest(page, correction))
+
+
+def find_uncorrected(text: FoldedText, correction: Correction) -> list[Span]:
+    """Return every place of the expected reading that is no part of the corrected one: 建房 but not in 违建房."""
+    spans = text.find(correction.expected)
+    if correction.kind != "recognition" or fold(correction.expected) not in fold(correction.replacement):
+        return spans
+    corrected = {spot for span in text.find(correction.replacement) for spot in list_spots(span)}
+    return [span for span in spans if not corrected.issuperset(list_spots(span))]
+
+
+def list_spots(span: Span) -> set[tuple[int, int]]:
+    """Return the characters of a passage: line and index of each."""
+    return {(line, index) for line, first, end in span for index in range(first, end)}
 
 
 def is_met(text: FoldedText, correction: Correction) -> bool:
@@ -89,15 +103,20 @@ def longest_common(one: str, other: str) -> int:
     return difflib.SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
-def mark_clashes(placed: Sequence[PlacedCorrection]) -> list[PlacedCorrection]:
-    """Return the corrections, those that touch a passage which an earlier one changes as `clash`."""
+def mark_clashes(page: Page, placed: Sequence[PlacedCorrection]) -> list[PlacedCorrection]:
+    """Return the corrections, those that touch a passage which an earlier one changes as `clash`.
+
+    On a page that changed two may come to meet: the later one is then lost, not mistaken.
+    """
     taken: set[tuple[int, int]] = set()
     marked = []
     for one in placed:
-        spots = {(line, index) for line, first, end in one.span for index in range(first, end)}
+        spots = list_spots(one.span)
         is_change = one.correction.kind == "recognition" and one.status in ("placed", "moved")
         if is_change and taken & spots:
-            marked.append(PlacedCorrection(one.correction, "clash", one.span))
+            is_same = page.sha256.startswith(one.correction.sha256)
+            lost = PlacedCorrection(one.correction, "lost", nearest=find_nearest(page, one.correction))
+            marked.append(PlacedCorrection(one.correction, "clash", one.span) if is_same else lost)
             continue
         taken |= spots if is_change else set()
         marked.append(one)

@@ -3,7 +3,31 @@
 from collections.abc import Iterator, Sequence
 
 from generator.correcting.placing import PlacedCorrection
+from generator.errors import ConfigurationError
 from generator.model import Notice
+
+
+def word_mismatch(one: PlacedCorrection) -> ConfigurationError:
+    """Return the error of a correction that does not fit the page that it was written for."""
+    correction, (file, line) = one.correction, one.correction.place
+    if one.status == "clash":
+        return ConfigurationError(
+            file,
+            line,
+            found=f"{correction.file} 第{one.line}行的“{correction.expected}”与另一条更正落在同一处",
+            expected="一处一条更正",
+            remedy="合并两条，或删去一条",
+        )
+    number, text = one.nearest
+    near = f"最像的是第{number}行“{text[:40]}”" if number else "整版没有相像的行"
+    return ConfigurationError(
+        file,
+        line,
+        found=f"{correction.file} 第{correction.line}行没有独一处“{correction.expected}”；{near}",
+        expected="与该行文字一致的 expected",
+        remedy="照源文件改写 expected 或 line，同一行出现几次的写长一些",
+    )
+
 
 KINDS = {
     "recognition": "误识",

@@ -13,6 +13,7 @@ from generator.model.archive import (
     Organisation,
     Part,
     Person,
+    PlacedReading,
     ThemeLabel,
 )
 from generator.model.page import (
@@ -52,6 +53,7 @@ __all__ = [
     "Part",
     "Person",
     "Piece",
+    "PlacedReading",
     "ROLES",
     "ROLES_WITHOUT_ARTICLE",
     "RosterName",

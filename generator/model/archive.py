@@ -58,6 +58,20 @@ class Organisation:
 
 
 @dataclass(frozen=True)
+class PlacedReading:
+    """A reading of an article that an archivist corrects or doubts, where it stands."""
+
+    source: int
+    """Which page the line is on: 0 the article's own, n the n-th of those that it is continued on."""
+    line: int
+    expected: str
+    replacement: str
+    is_certain: bool
+    """True where the text is corrected; False where both readings are shown."""
+    reason: str
+
+
+@dataclass(frozen=True)
 class ThemeLabel:
     """A theme that an article is filed under, best first, with its proof."""
 
@@ -154,6 +168,8 @@ class Article:
     """How sure the cut is, from 0 to 1."""
     doubts: tuple[str, ...] = ()
     """What speaks against the cut, in Chinese."""
+    readings: tuple[PlacedReading, ...] = ()
+    """What an archivist corrects or doubts in its words."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,22 @@ def clean_text(text: str) -> str:
 
 def escape_markdown(text: str) -> str:
     """Write the text so that Markdown shows it letter by letter; one line, without space around it."""
-    cleaned = clean_text(text).strip()
+    return escape_opening(clean_text(text).strip())
+
+
+def escape_inline(text: str) -> str:
+    """Write a text that stands inside a paragraph, letter by letter, with the space around it."""
+    return _MARKS.sub(_as_reference, clean_text(text))
+
+
+def escape_attribute(text: str) -> str:
+    """Write a text as the value of an attribute between double quotes."""
+    return escape_inline(text).replace('"', "&#34;")
+
+
+def escape_opening(text: str) -> str:
+    """Write the text that a paragraph begins with, letter by letter."""
+    cleaned = clean_text(text)
     opening = _OPENING.match(cleaned)
     if not opening:
         return _MARKS.sub(_as_reference, cleaned)

@@ -18,6 +18,8 @@ REVIEW_KINDS = frozenset(
         "replaced-unmatched",
         "replaces-clash",
         "no-such-file",
+        "correction-moved",
+        "correction-lost",
         "jump-probable",
         "date-misread",
         "weekday",

@@ -15,6 +15,7 @@ from generator.writing.evidence import Proof, word_evidence
 from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
 from generator.writing.pages.body import write_body
+from generator.writing.pages.changes import Changes
 from generator.writing.pages.sheet import may_be_found
 from generator.writing.people import select_public
 from generator.writing.templates import render_block
@@ -108,10 +109,20 @@ def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
     yield f"# {escape_markdown(title)} {{: #title{' .parted' if has_parts(title) else ''} }}\n"
     yield render_block("article-opening.html", **values, **_describe_opening(article, around))
     if around.settings.access != "metadata":
-        yield from write_body(article.cut, around.labels)
+        yield from write_body(article.cut, around.labels, _find_changes(article))
     if article.cut.roster and around.settings.access != "metadata":
         yield render_block("roster.html", **values, groups=_group_roster(article, around.hidden))
     yield render_block("article-closing.html", **values, **_describe_closing(article, around))
+
+
+def _find_changes(article: Article) -> Changes:
+    """Give what was corrected, doubted and joined in the text."""
+    joins = {
+        notice.line: notice.reason
+        for notice in article.notices
+        if notice.kind == "join" and notice.file == article.file
+    }
+    return Changes(article.readings, joins)
 
 
 def _describe_opening(article: Article, around: Surroundings) -> dict[str, object]:
@@ -121,6 +132,8 @@ def _describe_opening(article: Article, around: Surroundings) -> dict[str, objec
         "bylines": list(_word_bylines(article, around.labels)),
         "remarks": list(_word_remarks(article, around)),
         "links": list(_word_links(article, around)),
+        "is_changed": bool(article.readings)
+        or any(len(set(paragraph.lines)) > 1 for paragraph in article.cut.paragraphs),
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.model import Caption, Cut, Paragraph, Subhead
 from generator.writing.escaping import escape_markdown
 from generator.writing.labels import Labels
+from generator.writing.pages.changes import NO_CHANGES, Changes, write_changed
 
 Position = tuple[int, int]
 """Page and line of a subhead or a caption: in the order of these they are read."""
@@ -16,7 +17,7 @@ NUMBERS_SHOWN = 2
 """Line numbers that fit in the margin beside a paragraph; of more, the first and the last are shown."""
 
 
-def write_body(cut: Cut, labels: Labels) -> Iterator[str]:
+def write_body(cut: Cut, labels: Labels, changes: Changes = NO_CHANGES) -> Iterator[str]:
     """Yield the blocks of the text; the subheads of a roster stand inside the roster instead."""
     captions = [(_find_place(caption, cut.paragraphs), caption) for caption in cut.captions]
     groups = {name.group for name in cut.roster}
@@ -25,10 +26,11 @@ def write_body(cut: Cut, labels: Labels) -> Iterator[str]:
         breaks += [_write_caption(caption, labels) for place, caption in captions if place == index]
         yield from (text for _, text in sorted(breaks))
         if index < len(cut.paragraphs):
-            yield write_paragraph(cut.paragraphs[index])
+            paragraph = cut.paragraphs[index]
+            yield write_paragraph(paragraph, write_changed(paragraph, changes, labels))
 
 
-def write_paragraph(paragraph: Paragraph) -> str:
+def write_paragraph(paragraph: Paragraph, text: str = "") -> str:
     """Write a paragraph with the numbers of its source lines, and in short where they are many.
 
     Where a line is on a further page of a jumped article, `data-sources` says for each number on which: 0 the
@@ -42,7 +44,7 @@ def write_paragraph(paragraph: Paragraph) -> str:
     short = f' data-short="{shown}"' if is_long or marked != lines else ""
     sources = ",".join(str(source) for source, _ in places)
     pages = f' data-sources="{sources}"' if any(source for source, _ in places) else ""
-    return f'{escape_markdown(paragraph.text)}\n{{: data-lines="{",".join(lines)}"{short}{pages} }}\n'
+    return f'{text or escape_markdown(paragraph.text)}\n{{: data-lines="{",".join(lines)}"{short}{pages} }}\n'
 
 
 def _find_place(caption: Caption, paragraphs: tuple[Paragraph, ...]) -> int:
