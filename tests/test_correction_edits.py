@@ -1,4 +1,4 @@
-"""The corrections of the five pages: in place, the same in any order, and none lost or misapplied after a thousand edits."""
+"""The corrections of the five pages: in place, the same in any order, none lost or misapplied by a thousand edits."""
 
 import hashlib
 import itertools
