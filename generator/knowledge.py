@@ -191,6 +191,29 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class MintedId:
+    """ids.csv: an address that was given once and for all, and by what its article or page is known again."""
+
+    kind: str
+    """article or page."""
+    id: str
+    file: str
+    first_line: int
+    """0 for a page."""
+    fingerprint: str
+    """Its provisional id when it was last seen."""
+    title: str
+    opening: str
+    """The first characters of its text, folded."""
+    state: str = ""
+    """"" where it is in the archive; moved where the address leads elsewhere, or nowhere any more."""
+    to: str = ""
+    """Id to which a moved one leads; "" where it is gone."""
+    date: str = ""
+    """Day on which it was minted, EDTF."""
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """All YAML beside the seeds."""
 
@@ -203,3 +226,4 @@ class Knowledge:
     phrases: tuple[str, ...] = ()
     """Set phrases and names that are never split."""
     corrections: tuple[Correction, ...] = ()
+    ids: tuple[MintedId, ...] = ()

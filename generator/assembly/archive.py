@@ -8,10 +8,16 @@ from generator.assembly.copies import Copies, find_copies
 from generator.assembly.findings import Findings
 from generator.assembly.joining import JoinedArticle, join_article
 from generator.assembly.jumps import find_jumps, walk
+from generator.assembly.naming import (
+    assign_articles,
+    assign_pages,
+    forward_articles,
+    forward_pages,
+    remark_unminted,
+)
 from generator.assembly.pages import make_pages
 from generator.assembly.printed import Place, list_printed
 from generator.assembly.series import find_series
-from generator.identities import tell_apart
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article, NewspaperPage, Notice
 from generator.model.described import DescribedPage
@@ -30,15 +36,24 @@ def assemble(
     """
     findings = compare_pages(described, knowledge.archive.paper)
     joined = join_articles(described, findings)
-    ids = name_articles(joined, findings.copies)
+    named = assign_articles(joined, knowledge.ids)
+    ids = name_articles(joined, findings.copies, named.ids)
     articles = make_articles(joined, ids, findings, knowledge)
-    pages = make_pages(described, findings.copies, knowledge, facsimiles or {})
-    missing = remark_missing(knowledge, {*unread, *(page.file for page in described)})
+    named_pages = assign_pages(described, findings.copies, knowledge.ids)
+    pages = make_pages(described, findings.copies, knowledge, facsimiles or {}, named_pages.ids)
+    missing = [
+        *remark_missing(knowledge, {*unread, *(page.file for page in described)}),
+        *remark_unminted(named, knowledge),
+    ]
     return Archive(
         pages=tuple(page for page in pages if not page.same_as),
         articles=tuple(sorted(articles, key=lambda article: article.id)),
         notices=gather_notices(pages, articles, missing),
         copies=tuple(page for page in pages if page.same_as),
+        forwards=(
+            *forward_articles(named, articles, knowledge.ids),
+            *forward_pages(named_pages, pages, knowledge),
+        ),
     )
 
 
@@ -70,11 +85,11 @@ def join_articles(described: Sequence[DescribedPage], findings: Findings) -> lis
     ]
 
 
-def name_articles(joined: Sequence[JoinedArticle], copies: Copies) -> dict[Place, str]:
+def name_articles(
+    joined: Sequence[JoinedArticle], copies: Copies, named: Mapping[Place, str]
+) -> dict[Place, str]:
     """Return the id of the published article for every place that holds its words, copies included."""
-    fingerprints = tell_apart(article.parts[0].article.fingerprint for article in joined)
-    pairs = zip(fingerprints, joined, strict=True)
-    ids = {part.place: identity for identity, article in pairs for part in article.parts}
+    ids = {part.place: named[article.parts[0].place] for article in joined for part in article.parts}
     for place in copies.articles:
         published = find_published(place, copies)
         if published in ids:

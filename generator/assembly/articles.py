@@ -102,6 +102,7 @@ def make_article(
         links=links,
         confidence=article.confidence,
         doubts=article.doubts,
+        fingerprint=article.fingerprint,
         readings=tuple(gather_readings(joined)),
     )
 

@@ -1,10 +1,9 @@
 """Make the newspaper pages of the archive, those too that are not published because another one is."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.assembly.copies import Copies
-from generator.identities import fingerprint_page, tell_apart
 from generator.knowledge import Knowledge
 from generator.model import Facsimile, NewspaperPage, Notice
 from generator.model.described import DescribedPage
@@ -14,16 +13,22 @@ FACSIMILES = "archive/facsimiles"
 
 
 def make_pages(
-    described: Sequence[DescribedPage], copies: Copies, knowledge: Knowledge, facsimiles: Mapping[str, str]
+    described: Sequence[DescribedPage],
+    copies: Copies,
+    knowledge: Knowledge,
+    facsimiles: Mapping[str, str],
+    ids: Mapping[tuple[str, int], str],
 ) -> list[NewspaperPage]:
-    """Return all pages in the order of their files; `facsimiles` gives for a page's file that of its picture."""
+    """Return all pages in the order of their files; `facsimiles` gives for a page's file that of its picture.
+
+    `ids` are those of the pages, by file and 0.
+    """
     said: defaultdict[str, list[Notice]] = defaultdict(list)
     for notice in copies.notices:
         said[notice.file].append(notice)
-    names = dict(name_pages(described, copies))
     pictures = lend_pictures(facsimiles, copies)
     return [
-        make_page(names[page.file], page, knowledge, copies.pages.get(page.file, ""), pictures, said)
+        make_page(ids[page.file, 0], page, knowledge, copies.pages.get(page.file, ""), pictures, said)
         for page in described
     ]
 
@@ -32,13 +37,6 @@ def lend_pictures(facsimiles: Mapping[str, str], copies: Copies) -> dict[str, st
     """Return the pictures with those of copies for published pages that have none of their own."""
     lent = {copies.pages[file]: picture for file, picture in facsimiles.items() if file in copies.pages}
     return lent | dict(facsimiles)
-
-
-def name_pages(described: Sequence[DescribedPage], copies: Copies) -> Iterator[tuple[str, str]]:
-    """Yield file and id of each page, the published ones first: a copy does not take its original's id."""
-    ordered = sorted(described, key=lambda page: page.file in copies.pages)
-    ids = tell_apart(fingerprint_page(page.cut_page.page) for page in ordered)
-    return zip((page.file for page in ordered), ids, strict=True)
 
 
 def make_page(

@@ -168,6 +168,8 @@ class Article:
     """How sure the cut is, from 0 to 1."""
     doubts: tuple[str, ...] = ()
     """What speaks against the cut, in Chinese."""
+    fingerprint: str = ""
+    """Its provisional id: by what the page says."""
     readings: tuple[PlacedReading, ...] = ()
     """What an archivist corrects or doubts in its words."""
 
@@ -197,6 +199,19 @@ class NewspaperPage:
 
 
 @dataclass(frozen=True)
+class Forward:
+    """An address that was given once and leads elsewhere now, or nowhere any more."""
+
+    id: str
+    url: str
+    """Address below the site's root."""
+    to: str
+    """Address to which it leads; "" where nothing of it is left."""
+    title: str
+    """What stood there."""
+
+
+@dataclass(frozen=True)
 class Archive:
     """Everything that the site is written from."""
 
@@ -208,3 +223,5 @@ class Archive:
     """Everything said about pages, articles and the archive, in the order of files and lines."""
     copies: tuple[NewspaperPage, ...] = ()
     """Pages that are not published because another one has their text; their lines stay in the ledger."""
+    forwards: tuple[Forward, ...] = ()
+    """In the order of their ids."""

@@ -14,13 +14,14 @@ from generator.reading.csv_nodes import read_csv
 from generator.reading.edtf import FORMS, is_edtf
 from generator.reading.fields import Fields, is_null, refuse_equal
 from generator.reading.filing_files import read_districts, read_themes
+from generator.reading.id_files import read_ids
 from generator.reading.nodes import Mapping, Node, Place, Scalar, Sequence, quote
 from generator.reading.yaml_nodes import read_yaml
 
-NAMES = ("archive", "sources", "themes", "districts", "people", "phrases", "corrections")
+NAMES = ("archive", "sources", "themes", "districts", "people", "phrases", "corrections", "ids")
 """The files, without their ending."""
 
-TABLES = frozenset({"sources", "people", "phrases", "corrections"})
+TABLES = frozenset({"sources", "people", "phrases", "corrections", "ids"})
 """Those that may be a CSV table instead."""
 
 CERTAINTIES = ("given", "inferred")
@@ -51,6 +52,7 @@ def read_knowledge(seeds: Path) -> Knowledge:
         people=_read(seeds, "people", read_people, ()),
         phrases=_read(seeds, "phrases", read_phrases, ()),
         corrections=_read(seeds, "corrections", partial(read_corrections, filed=filed), ()),
+        ids=_read(seeds, "ids", read_ids, ()),
     )
 
 

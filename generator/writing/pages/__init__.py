@@ -9,6 +9,7 @@ from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels
 from generator.writing.pages.article import Surroundings, write_article
 from generator.writing.pages.districts import write_districts
+from generator.writing.pages.forwards import write_forwards
 from generator.writing.pages.home import write_home
 from generator.writing.pages.names import write_names
 from generator.writing.pages.newspaper import Placed, write_newspaper_pages
@@ -27,6 +28,7 @@ def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]
     yield from write_districts(catalogue)
     yield from write_names(catalogue)
     yield from write_times(catalogue)
+    yield from write_forwards(catalogue)
     yield write_home(catalogue, by_file)
 
 
