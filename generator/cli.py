@@ -69,6 +69,12 @@ COMMANDS = (
         "python -m generator explain 003_3e21:15",
     ),
     Command(
+        "mint",
+        "mint",
+        "给还是暂号的文章和版面定下永久编号，写入 seeds/ids.csv",
+        "python -m generator mint --seeds seeds",
+    ),
+    Command(
         "suggest",
         "suggest",
         "列出常见而没有规则认得的行式，各附一行可写进 archive.yml 的 YAML",

@@ -1,6 +1,6 @@
 """Addresses that last: which article or page of today bears an id that was given before, and where the other ids lead."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -14,6 +14,9 @@ misread characters change about six in a hundred, another headline a third; two 
 
 LEAST_HELD = 0.5
 """The same of the opening that the text of an article holds into which another one was merged."""
+
+SHARED = 20
+"""Folded characters with which two texts begin alike."""
 
 SAME_FILE = 0.2
 """What standing in the same file adds to likeness."""
@@ -30,11 +33,31 @@ class Candidate:
     opening: str
     text: str
     """All of its text, folded."""
+    files: frozenset[str]
+    """The files, in composed form, that it stands in: several where jumps lead through them."""
 
-    @property
-    def file(self) -> str:
-        """Its source."""
-        return self.key[0]
+
+Index = Mapping[str, Sequence[Candidate]]
+"""Candidates by what an id can be looked up with: a file, a headline, the first words."""
+
+
+def index_candidates(candidates: Iterable[Candidate]) -> Index:
+    """Return the candidates by file, folded headline and first words."""
+    index: dict[str, list[Candidate]] = {}
+    for one in candidates:
+        for name in {*one.files, title_key(one.title), opening_key(one.opening)} - {""}:
+            index.setdefault(name, []).append(one)
+    return index
+
+
+def title_key(title: str) -> str:
+    """Return under which name a headline is looked up."""
+    return f"\n{fold(title)}" if title else ""
+
+
+def opening_key(opening: str) -> str:
+    """Return under which name the first words of a text are looked up."""
+    return f"\t{opening[:SHARED]}" if opening else ""
 
 
 @dataclass(frozen=True)
@@ -80,10 +103,11 @@ def match_by_likeness(
     candidates: Sequence[Candidate], rows: Sequence[MintedId]
 ) -> dict[tuple[str, int], str]:
     """Return the ids of those that still say most of it, the most alike first."""
+    index = index_candidates(candidates)
     pairs = [
         (-likeness, row.id, one.key)
         for row in rows
-        for one in find_near(row, candidates)
+        for one in find_near(row, index)
         if (likeness := measure_likeness(row, one)) >= LEAST_ALIKE
     ]
     ids: dict[tuple[str, int], str] = {}
@@ -95,22 +119,16 @@ def match_by_likeness(
     return ids
 
 
-def find_near(row: MintedId, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates of the same file, and those elsewhere with the same headline or first words."""
-    for one in candidates:
-        is_titled = bool(row.title) and fold(row.title) == fold(one.title)
-        begins = bool(row.opening) and row.opening[:SHARED] == one.opening[:SHARED]
-        if is_same_file(row, one) or is_titled or begins:
-            yield one
-
-
-SHARED = 20
-"""Folded characters with which two texts begin alike."""
+def find_near(row: MintedId, index: Index) -> list[Candidate]:
+    """Return the candidates of the same file, and those elsewhere with the same headline or first words, each once."""
+    names = (normalize("NFC", row.file), title_key(row.title), opening_key(row.opening))
+    found = {one.key: one for name in names for one in index.get(name, ())}
+    return list(found.values())
 
 
 def is_same_file(row: MintedId, one: Candidate) -> bool:
     """Tell whether an id was given in the file that a candidate stands in."""
-    return normalize("NFC", row.file) == normalize("NFC", one.file)
+    return normalize("NFC", row.file) in one.files
 
 
 def measure_likeness(row: MintedId, one: Candidate) -> float:
@@ -149,11 +167,12 @@ def lead_on(
     borne = set(ids.values())
     moved = {row.id: row.to for row in minted if row.state}
     lost = [row for row in minted if row.id not in borne]
-    steps = {row.id: moved.get(row.id) or find_holder(row, candidates, ids) for row in lost}
+    index = index_candidates(candidates)
+    steps = {row.id: moved.get(row.id) or find_holder(row, index, ids) for row in lost}
     return {row.id: follow(row.id, steps, borne) for row in lost}
 
 
-def find_holder(row: MintedId, candidates: Sequence[Candidate], ids: Mapping[tuple[str, int], str]) -> str:
+def find_holder(row: MintedId, index: Index, ids: Mapping[tuple[str, int], str]) -> str:
     """Return the id of the candidate whose text holds most of what an id was given for, "" where none does."""
     wanted = pairs_of(row.title, row.opening)
     if row.kind == "page" or not wanted:
@@ -163,17 +182,10 @@ def find_holder(row: MintedId, candidates: Sequence[Candidate], ids: Mapping[tup
             len(wanted & pairs_of(one.title, one.text)) / len(wanted) + SAME_FILE * is_same_file(row, one),
             ids[one.key],
         )
-        for one in find_near_holders(row, candidates)
+        for one in find_near(row, index)
     ]
     best = max(shares, default=(0.0, ""))
     return best[1] if best[0] >= LEAST_HELD + SAME_FILE / 2 else ""
-
-
-def find_near_holders(row: MintedId, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates of the same file, and those that hold the first words of an opening."""
-    for one in candidates:
-        if is_same_file(row, one) or (row.opening and row.opening[:SHARED] in one.text):
-            yield one
 
 
 def follow(identity: str, steps: Mapping[str, str], borne: set[str]) -> str:

@@ -1,6 +1,7 @@
 """Ids of the articles and pages of an archive: those that were minted, provisional ones, and where old ones lead."""
 
 from collections.abc import Iterator, Sequence
+from unicodedata import normalize
 
 from generator.assembly.copies import Copies
 from generator.assembly.joining import JoinedArticle
@@ -30,14 +31,23 @@ def make_candidate(joined: JoinedArticle) -> Candidate:
     """Return an article as ids see it."""
     head, text = joined.parts[0], text_of(joined.article.cut)
     title = joined.article.cut.title
-    return Candidate(head.place, head.article.fingerprint, title, make_opening(text), fold(text))
+    files = frozenset(normalize("NFC", part.page.file) for part in joined.parts)
+    return Candidate(head.place, head.article.fingerprint, title, make_opening(text), fold(text), files)
 
 
 def assign_pages(described: Sequence[DescribedPage], copies: Copies, minted: Sequence[MintedId]) -> Assigned:
     """Give all pages their ids, the published ones first: a copy does not take its original's id."""
     ordered = sorted(described, key=lambda page: page.file in copies.pages)
     candidates = [
-        Candidate((page.file, 0), fingerprint_page(page.cut_page.page), "", "", "") for page in ordered
+        Candidate(
+            (page.file, 0),
+            fingerprint_page(page.cut_page.page),
+            "",
+            "",
+            "",
+            frozenset({normalize("NFC", page.file)}),
+        )
+        for page in ordered
     ]
     return assign_ids(candidates, [row for row in minted if row.kind == "page"])
 
