@@ -5,13 +5,20 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from generator.model import Forward, PlacedReading
 from generator.writing.files import write_tree
 from generator.writing.pages import render_pages
 from tests.conftest import ROOT
 from tests.invented import ARTICLE, KNOWLEDGE, make_archive, make_article, make_roster_article
 
+FORWARDS = (
+    Forward("gone", "archive/articles/gone.html", "", "一篇不在的文章"),
+    Forward("old", "archive/articles/old.html", "archive/articles/aaaa.html", "旧地址"),
+    Forward("old-page", "archive/pages/old-page.html", "archive/pages/page-a.html", "旧版面"),
+)
 HOSTILE_TITLE = (
     "<img src=x onerror=document.title=1> </title></script><script>document.title=1</script> {{ 1 }}"
 )
@@ -28,7 +35,13 @@ def make_project(folder: Path) -> Path:
     articles = [make_article(f"n{number:03}", number=number) for number in range(2, 130)]
     hostile = make_article("hostile", number=200, title=HOSTILE_TITLE, newspaper="</title>")
     long = make_article("long", number=201, title="长" * 110)
-    archive = make_archive(ARTICLE, make_roster_article(("赵六", "丁一")), *articles, hostile, long)
+    readings = (
+        PlacedReading(0, 7, "茶业卖得", "茶叶卖得", is_certain=True, reason="形近"),
+        PlacedReading(0, 11, "种一千亩", "种二千亩", is_certain=False, reason="与前文不合"),
+    )
+    fixed = make_article("fixed", number=202, readings=readings)
+    archive = make_archive(ARTICLE, make_roster_article(("赵六", "丁一")), *articles, hostile, long, fixed)
+    archive = replace(archive, forwards=FORWARDS)
     write_tree(folder / "docs", ("archive", "data"), render_pages(archive, KNOWLEDGE))
     return folder
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.sites import find_pages, make_project, run_tool
+from tests.sites import FORWARDS, find_pages, make_project, run_tool
 
 pytestmark = pytest.mark.long
 
@@ -19,7 +19,8 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 KINDS = ("index.html", "about.html", "archive/articles/aaaa.html", "archive/articles/bbbb.html",
          "archive/articles/hostile.html", "archive/articles/long.html", "archive/themes/tea.html",
          "archive/districts/index.html", "archive/people/index.html", "archive/dates/index.html",
-         "archive/pages/page-a.html", "archive/pages/page-a_lines.html")  # fmt: skip
+         "archive/pages/page-a.html", "archive/pages/page-a_lines.html", "archive/articles/fixed.html",
+         "archive/articles/gone.html")  # fmt: skip
 WIDTHS = (1440, 390, 320)
 
 
@@ -144,4 +145,46 @@ def test_every_page_is_within_three_clicks_of_home(site: Path, browser: Browser)
             found += [link.removeprefix(site.as_uri() + "/") for link in links]
         edge = sorted({link for link in found if link.endswith(".html")} - reached)
         reached |= set(edge)
-    assert set(find_pages(site)) - {"404.html"} <= reached
+    old = {forward.url for forward in FORWARDS} | {"archive/pages/old-page_lines.html", "404.html"}
+    assert set(find_pages(site)) - old <= reached
+
+
+@pytest.mark.parametrize("over", ["http", "file"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("archive/articles/old.html", "archive/articles/aaaa.html"),
+        ("archive/pages/old-page.html", "archive/pages/page-a.html"),
+        ("archive/pages/old-page_lines.html", "archive/pages/page-a_lines.html"),
+    ],
+)
+def test_an_old_address_takes_the_reader_along(
+    browser: Browser, site: Path, address: str, over: str, old: str, new: str
+) -> None:
+    root = address if over == "http" else site.as_uri() + "/"
+    page, _, _ = open_page(browser, 390)
+    page.goto(root + old)
+    assert page.locator("h1").inner_text() == "这个地址已转往别处"
+    assert (page.locator(".sheet a").first.get_attribute("href") or "").endswith(new.rpartition("/")[2])
+    page.wait_for_url(root + new)
+
+
+def test_an_address_of_which_nothing_is_left_says_so(browser: Browser, site: Path) -> None:
+    page, _, _ = open_page(browser, 390)
+    page.goto((site / "archive/articles/gone.html").as_uri())
+    assert page.locator("h1").inner_text() == "这里的内容已不在库中"
+    assert page.locator("meta[http-equiv=refresh]").count() == 0
+
+
+def test_a_switch_shows_what_was_recognised_without_changing_the_text(browser: Browser, site: Path) -> None:
+    page, _, _ = open_page(browser, 390)
+    page.goto((site / "archive/articles/fixed.html").as_uri())
+    shown = "getComputedStyle(document.querySelector('ins.corrected'), '::before').content"
+    joined = "getComputedStyle(document.querySelector('.join'), '::after').content"
+    assert page.locator("p[data-lines]").first.inner_text() == "茶叶卖得好，还要卖得远。"
+    assert (page.evaluate(shown), page.evaluate(joined)) == ("none", "none")
+    page.focus("#raw-text")
+    page.keyboard.press("Space")
+    assert (page.evaluate(shown), page.evaluate(joined)) == ('"业"', '"⏎"')
+    assert page.locator("p[data-lines]").first.inner_text() == "茶叶卖得好，还要卖得远。"
+    assert "疑为“二”" in (page.get_attribute(".proposed", "title") or "")
