@@ -110,12 +110,29 @@ def test_the_evidence_of_a_date_opens_on_demand(browser: Browser, address: str) 
 def test_the_lines_of_a_paragraph_stand_in_the_margin_beside_it(browser: Browser, address: str) -> None:
     page, _, _ = open_page(browser, 1440)
     page.goto(address + "archive/articles/aaaa.html")
-    style = "getComputedStyle(document.querySelector('p[data-lines]'), '::before').content"
-    assert page.evaluate(style) == '"7,9"'
+    link = "document.querySelector('p[data-lines] > a.lines')"
+    style = f"getComputedStyle({link}, '::before')"
+    assert page.evaluate(f"{style}.content") == '"7,9"'
+    assert page.evaluate(f"{style}.top") == "0px"
     measure = page.evaluate(
         "p = document.querySelector('p[data-lines]'), p.clientWidth / parseFloat(getComputedStyle(p).fontSize)"
     )
     assert 32 <= measure <= 38
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_paragraph_and_its_lines_lead_to_each_other_in_one_click(
+    site: Path, browser: Browser, width: int
+) -> None:
+    page, _, _ = open_page(browser, width)
+    page.goto((site / "archive/articles/aaaa.html").as_uri())
+    page.locator("p[data-lines] > a.lines").first.press("Enter")
+    page.wait_for_url("**/*_lines.html#L7")
+    row = page.locator("#L7")
+    assert row.evaluate("row => row.matches(':target')")
+    row.locator(".role a").click()
+    page.wait_for_url("**/aaaa.html#t7")
+    assert page.locator("#t7").evaluate("paragraph => paragraph.matches(':target')")
 
 
 def test_the_margin_never_stretches_the_text(browser: Browser, address: str) -> None:

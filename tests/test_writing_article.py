@@ -49,7 +49,10 @@ def test_many_lines_of_a_paragraph_are_shortened_in_the_margin_alone() -> None:
     paragraph = Paragraph(tuple(Piece(line, "茶") for line in (7, 9, 11)))
     page = read(make_archive(make_article("aaaa", cut=replace(CUT, paragraphs=(paragraph,)))))
     (shown,) = [e.attributes for e in page if "data-lines" in e.attributes]
-    assert shown == {"data-lines": "7,9,11", "data-short": "7…11"}
+    assert shown == {"data-lines": "7,9,11", "id": "t7"}
+    (link,) = [e.attributes for e in page if e.attributes.get("class") == "lines"]
+    assert link["data-n"] == "7…11"
+    assert link["href"].endswith("page-a_lines.html#L7")
 
 
 def test_a_headline_in_parts_breaks_between_them_and_no_other_does() -> None:

@@ -100,11 +100,11 @@ def test_a_newspaper_page_keeps_the_order_of_the_text_and_shows_its_lines_as_the
     lines = read_page(pages["archive/pages/page-a_lines.md"])[1]
     assert [e.text for e in select(lines, "span", class_="text")][0] == "第1行 <b>文字</b>"
     assert [e.attributes["id"] for e in select(lines, "p") if "id" in e.attributes] == [
-        "l1",
-        "l3",
-        "l7",
-        "l9",
-        "l11",
+        "L1",
+        "L3",
+        "L7",
+        "L9",
+        "L11",
     ]
 
 

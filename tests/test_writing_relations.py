@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from generator.model import Caption, Link, Paragraph, Part, Piece, Subhead
 from generator.writing.labels import read_labels
-from generator.writing.pages.body import write_body, write_paragraph
+from generator.writing.pages.body import link_lines, write_body, write_paragraph
 from tests.assembling import make_texts
 from tests.invented import ARTICLE, CUT, make_archive, make_article
 from tests.rendering import links, read, render, text_of
@@ -49,7 +49,9 @@ def test_every_place_of_an_article_is_named() -> None:
 
 def test_a_paragraph_joined_across_pages_says_which_line_is_on_which() -> None:
     paragraph = Paragraph((Piece(7, "茶叶卖得"), Piece(3, "好。", 1)))
-    assert 'data-lines="7,3" data-short="7,→3" data-sources="0,1"' in write_paragraph(paragraph)
+    assert 'data-lines="7,3" data-sources="0,1"' in write_paragraph(paragraph)
+    link = link_lines(paragraph, read_labels(), ["../pages/a_lines.html", "../pages/b_lines.html"])
+    assert 'data-n="7,→3"' in link and 'href="../pages/a_lines.html#L7"' in link
     assert "data-sources" not in write_paragraph(CUT.paragraphs[0])
 
 

@@ -109,10 +109,20 @@ def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
     yield f"# {escape_markdown(title)} {{: #title{' .parted' if has_parts(title) else ''} }}\n"
     yield render_block("article-opening.html", **values, **_describe_opening(article, around))
     if around.settings.access != "metadata":
-        yield from write_body(article.cut, around.labels, _find_changes(article))
+        yield from write_body(
+            article.cut, around.labels, _find_changes(article), _list_ledgers(article, around)
+        )
     if article.cut.roster and around.settings.access != "metadata":
         yield render_block("roster.html", **values, groups=_group_roster(article, around.hidden))
     yield render_block("article-closing.html", **values, **_describe_closing(article, around))
+
+
+def _list_ledgers(article: Article, around: Surroundings) -> list[str]:
+    """Give the addresses of the source lines, seen from the article: its own page's, then those of its further pages."""
+    urls = [
+        around.page_urls.get(file, "") for file in (article.file, *(part.file for part in article.continued))
+    ]
+    return [f"../../{lines_url(url)}" if url else "" for url in urls]
 
 
 def _find_changes(article: Article) -> Changes:
@@ -239,7 +249,7 @@ def _make_source(
     url = around.page_urls.get(file, "")
     words = around.labels["comma"].join(_word_range(first, last) for first, last in ranges)
     first = ranges[0][0] if ranges else 1
-    return SourcePlace(kind, file, words, f"{lines_url(url)}#l{first}" if url else "")
+    return SourcePlace(kind, file, words, f"{lines_url(url)}#L{first}" if url else "")
 
 
 def _word_range(first: int, last: int) -> str:

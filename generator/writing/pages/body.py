@@ -1,9 +1,9 @@
 """The text of an article as Markdown: paragraphs, subheads and captions where they stand on the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model import Caption, Cut, Paragraph, Subhead
-from generator.writing.escaping import escape_markdown
+from generator.writing.escaping import escape_attribute, escape_markdown
 from generator.writing.labels import Labels
 from generator.writing.pages.changes import NO_CHANGES, Changes, write_changed
 
@@ -17,8 +17,14 @@ NUMBERS_SHOWN = 2
 """Line numbers that fit in the margin beside a paragraph; of more, the first and the last are shown."""
 
 
-def write_body(cut: Cut, labels: Labels, changes: Changes = NO_CHANGES) -> Iterator[str]:
-    """Yield the blocks of the text; the subheads of a roster stand inside the roster instead."""
+def write_body(
+    cut: Cut, labels: Labels, changes: Changes = NO_CHANGES, ledgers: Sequence[str] = ()
+) -> Iterator[str]:
+    """Yield the blocks of the text; the subheads of a roster stand inside the roster instead.
+
+    `ledgers` are the addresses of the source lines: of the article's own page, then of each that it is continued on;
+    "" for a page that has none.
+    """
     captions = [(_find_place(caption, cut.paragraphs), caption) for caption in cut.captions]
     groups = {name.group for name in cut.roster}
     for index in range(len(cut.paragraphs) + 1):
@@ -27,24 +33,63 @@ def write_body(cut: Cut, labels: Labels, changes: Changes = NO_CHANGES) -> Itera
         yield from (text for _, text in sorted(breaks))
         if index < len(cut.paragraphs):
             paragraph = cut.paragraphs[index]
-            yield write_paragraph(paragraph, write_changed(paragraph, changes, labels))
+            yield write_paragraph(
+                paragraph, write_changed(paragraph, changes, labels), link_lines(paragraph, labels, ledgers)
+            )
 
 
-def write_paragraph(paragraph: Paragraph, text: str = "") -> str:
-    """Write a paragraph with the numbers of its source lines, and in short where they are many.
+def write_paragraph(paragraph: Paragraph, text: str = "", link: str = "") -> str:
+    """Write a paragraph with the numbers of its source lines.
 
     Where a line is on a further page of a jumped article, `data-sources` says for each number on which: 0 the
-    article's own page, n the n-th of `continued`.
+    article's own page, n the n-th of `continued`. `text` is the paragraph in Markdown where anything in it is marked,
+    `link` leads to its lines.
     """
-    places = list(dict.fromkeys((piece.source, str(piece.line)) for piece in paragraph.pieces))
-    lines = [line for _, line in places]
-    marked = [AWAY + line if source else line for source, line in places]
-    is_long = len(lines) > NUMBERS_SHOWN
-    shown = f"{marked[0]}…{marked[-1]}" if is_long else ",".join(marked)
-    short = f' data-short="{shown}"' if is_long or marked != lines else ""
+    places = list_places(paragraph)
+    lines = ",".join(str(line) for _, line in places)
     sources = ",".join(str(source) for source, _ in places)
     pages = f' data-sources="{sources}"' if any(source for source, _ in places) else ""
-    return f'{text or escape_markdown(paragraph.text)}\n{{: data-lines="{",".join(lines)}"{short}{pages} }}\n'
+    marks = f'#{anchor_of(paragraph)} data-lines="{lines}"{pages}'
+    return f"{text or escape_markdown(paragraph.text)}{link}\n{{: {marks} }}\n"
+
+
+def list_places(paragraph: Paragraph) -> list[Position]:
+    """Return page and line of each source line of a paragraph, each once."""
+    return list(dict.fromkeys((piece.source, piece.line) for piece in paragraph.pieces))
+
+
+def shorten_lines(paragraph: Paragraph) -> str:
+    """Return the numbers of a paragraph's lines as the margin shows them: of many the first and the last."""
+    marked = [f"{AWAY}{line}" if source else str(line) for source, line in list_places(paragraph)]
+    return f"{marked[0]}…{marked[-1]}" if len(marked) > NUMBERS_SHOWN else ",".join(marked)
+
+
+def anchor_of(paragraph: Paragraph) -> str:
+    """Return the anchor of a paragraph: by the line that it begins with, which no recognition of the page moves."""
+    first = paragraph.pieces[0]
+    return f"s{first.source}t{first.line}" if first.source else f"t{first.line}"
+
+
+def list_anchors(cut: Cut) -> dict[Position, str]:
+    """Return for the lines of an article, by page and line, where on its page the reader finds them."""
+    anchors = {(0, line): "title" for line in cut.heading_lines}
+    for subhead in cut.subheads:
+        anchors[subhead.source, subhead.line] = _anchor_subhead(subhead)
+    for paragraph in cut.paragraphs:
+        for piece in paragraph.pieces:
+            anchors.setdefault((piece.source, piece.line), anchor_of(paragraph))
+    return anchors
+
+
+def link_lines(paragraph: Paragraph, labels: Labels, ledgers: Sequence[str]) -> str:
+    """Return a link to the source lines of a paragraph, "" where they have no page; its number is in an attribute."""
+    first = paragraph.pieces[0] if paragraph.pieces else None
+    ledger = ledgers[first.source] if first and first.source < len(ledgers) else ""
+    if first is None or not ledger:
+        return ""
+    shown = shorten_lines(paragraph)
+    name = escape_attribute(labels["lines_of_paragraph"].format(line=first.line))
+    return f'<a class="lines" data-n="{shown}" href="{ledger}#L{first.line}" aria-label="{name}" title="{name}"></a>'
 
 
 def _find_place(caption: Caption, paragraphs: tuple[Paragraph, ...]) -> int:
@@ -54,9 +99,13 @@ def _find_place(caption: Caption, paragraphs: tuple[Paragraph, ...]) -> int:
     return sum(1 for piece in first if (piece.source, piece.line) < place)
 
 
+def _anchor_subhead(subhead: Subhead) -> str:
+    return f"s{subhead.source}l{subhead.line}" if subhead.source else f"l{subhead.line}"
+
+
 def _write_subhead(subhead: Subhead) -> tuple[Position, str]:
-    line, mark = subhead.line, f"s{subhead.source}" if subhead.source else ""
-    text = f'## {escape_markdown(subhead.text)} {{: #{mark}l{line} data-source="{line}" }}\n'
+    line = subhead.line
+    text = f'## {escape_markdown(subhead.text)} {{: #{_anchor_subhead(subhead)} data-source="{line}" }}\n'
     return (subhead.source, line), text
 
 

@@ -1,13 +1,17 @@
 """The newspaper pages: an index, one page each in the order of the recognised text, and its lines."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model import LOW_CONFIDENCE, Article, NewspaperPage
+from generator.model import LOW_CONFIDENCE, ROLES, Article, NewspaperPage
 from generator.writing.addresses import PAGES, lines_url
 from generator.writing.dates import read_date, word_date
 from generator.writing.entries import Catalogue
 from generator.writing.files import OutputFile
+from generator.writing.labels import Labels
+from generator.writing.pages.body import list_anchors
 from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
 from generator.writing.templates import render_block
 
@@ -97,20 +101,64 @@ def _write_page(
     return write_sheet(sheet, block, catalogue)
 
 
+@dataclass(frozen=True)
+class LedgerRow:
+    """A line of the source with its role and its place in an article."""
+
+    line: int
+    role: str
+    label: str
+    text: str
+    url: str
+    """Address at which the article has it; "" for a line of no article."""
+    title: str
+
+
+def _list_lines(page: NewspaperPage, placed: tuple[Placed, ...], catalogue: Catalogue) -> Iterator[LedgerRow]:
+    """Yield every line of a page that holds anything."""
+    articles = dict(placed)
+    file, text = page.cut_page.page.file, page.cut_page.page.lines
+    anchors = {number: list_anchors(article.cut) for number, article in placed}
+    for role in page.cut_page.roles:
+        label = catalogue.labels.get(f"role_{role.role}", role.role)
+        number = role.article or 0
+        article = articles.get(number)
+        url = title = ""
+        if article:
+            anchor = anchors[number].get((_find_source(article, file, number), role.line), "")
+            url, title = article.url + (f"#{anchor}" if anchor else ""), catalogue.entries[article.id].title
+        yield LedgerRow(role.line, role.role, label, text[role.line - 1], url, title)
+
+
+def _find_source(article: Article, file: str, number: int) -> int:
+    """Tell which page of an article a page is: 0 its own, n the n-th that it is continued on, -1 a copy."""
+    places = [(article.file, article.cut.number), *((part.file, part.number) for part in article.continued)]
+    return places.index((file, number)) if (file, number) in places else -1
+
+
+def _count_roles(page: NewspaperPage, labels: Labels) -> list[tuple[str, int]]:
+    """Count the lines of a page by role, in the order of the roles, and those that were joined."""
+    roles = Counter(role.role for role in page.cut_page.roles)
+    counts = [(labels.get(f"role_{role}", role), roles[role]) for role in ROLES if roles[role]]
+    pieces = (len(p.pieces) - 1 for cut in page.cut_page.cuts for p in cut.paragraphs)
+    return [
+        *counts,
+        (labels["account_joined"], sum(pieces)),
+        (labels["account_unassigned"], roles["unassigned"]),
+    ]
+
+
 def _write_lines(page: NewspaperPage, placed: tuple[Placed, ...], catalogue: Catalogue) -> OutputFile:
     labels = catalogue.labels
-    entries = {number: catalogue.entries[article.id] for number, article in placed}
-    text = page.cut_page.page.lines
-    rows = [
-        (
-            role.line,
-            labels.get(f"role_{role.role}", role.role),
-            text[role.line - 1],
-            entries.get(role.article or 0),
-        )
-        for role in page.cut_page.roles
-    ]
-    block = render_block("lines.html", page=page, rows=rows, labels=labels, root=ROOT)
+    block = render_block(
+        "lines.html",
+        page=page,
+        rows=list(_list_lines(page, placed, catalogue)),
+        account=_count_roles(page, labels),
+        facsimile=page.facsimile,
+        labels=labels,
+        root=ROOT,
+    )
     title = title_page(page, catalogue)
     crumbs = ((labels["nav_pages"], PAGE_INDEX), (title, page.url))
     return write_sheet(Sheet(lines_url(page.url), labels["transcription"], "lines", crumbs), block, catalogue)
