@@ -8,11 +8,15 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from generator.model import Forward, PlacedReading
+from generator.knowledge import Knowledge
+from generator.model import Archive, Forward, PlacedReading
+from generator.reading.knowledge_files import read_knowledge
+from generator.writing.data import render_data
 from generator.writing.files import write_tree
 from generator.writing.pages import render_pages
 from tests.conftest import ROOT
 from tests.invented import ARTICLE, KNOWLEDGE, make_archive, make_article, make_roster_article
+from tests.seed_pages import SEEDS, make_whole_archive
 
 FORWARDS = (
     Forward("gone", "archive/articles/gone.html", "", "一篇不在的文章"),
@@ -25,13 +29,7 @@ HOSTILE_TITLE = (
 
 
 def make_project(folder: Path) -> Path:
-    """Lay out a project: the real configuration and theme, the pages of an invented archive, no hook."""
-    config = re.sub(r"^hooks:\n(?: .*\n)+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), flags=re.M)
-    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
-    (folder / "docs").mkdir()
-    for page in (ROOT / "docs").glob("*.md"):
-        shutil.copy(page, folder / "docs")
+    """Lay out a project with the pages of an invented archive."""
     articles = [make_article(f"n{number:03}", number=number) for number in range(2, 130)]
     hostile = make_article("hostile", number=200, title=HOSTILE_TITLE, newspaper="</title>")
     long = make_article("long", number=201, title="长" * 110)
@@ -41,8 +39,24 @@ def make_project(folder: Path) -> Path:
     )
     fixed = make_article("fixed", number=202, readings=readings)
     archive = make_archive(ARTICLE, make_roster_article(("赵六", "丁一")), *articles, hostile, long, fixed)
-    archive = replace(archive, forwards=FORWARDS)
-    write_tree(folder / "docs", ("archive", "data"), render_pages(archive, KNOWLEDGE))
+    return lay_out(folder, replace(archive, forwards=FORWARDS), KNOWLEDGE)
+
+
+def make_seed_project(folder: Path) -> Path:
+    """Lay out a project with the pages that ship."""
+    return lay_out(folder, make_whole_archive().archive, read_knowledge(SEEDS))
+
+
+def lay_out(folder: Path, archive: Archive, knowledge: Knowledge) -> Path:
+    """Lay out a project: the real configuration and theme, the pages and the data of an archive, no hook."""
+    config = re.sub(r"^hooks:\n(?: .*\n)+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), flags=re.M)
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    (folder / "docs").mkdir()
+    for page in (ROOT / "docs").glob("*.md"):
+        shutil.copy(page, folder / "docs")
+    files = (*render_pages(archive, knowledge), *render_data(archive, knowledge))
+    write_tree(folder / "docs", ("archive", "data"), files)
     return folder
 
 

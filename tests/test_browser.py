@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.sites import FORWARDS, find_pages, make_project, run_tool
+from tests.seed_pages import make_whole_archive
+from tests.sites import FORWARDS, find_pages, make_project, make_seed_project, run_tool
 
 pytestmark = pytest.mark.long
 
@@ -20,7 +21,7 @@ KINDS = ("index.html", "about.html", "archive/articles/aaaa.html", "archive/arti
          "archive/articles/hostile.html", "archive/articles/long.html", "archive/themes/tea.html",
          "archive/districts/index.html", "archive/people/index.html", "archive/dates/index.html",
          "archive/pages/page-a.html", "archive/pages/page-a_lines.html", "archive/articles/fixed.html",
-         "archive/articles/gone.html")  # fmt: skip
+         "archive/articles/gone.html", "archive/apparatus/index.html", "archive/apparatus/repaired.html")  # fmt: skip
 WIDTHS = (1440, 390, 320)
 
 
@@ -29,6 +30,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = make_project(tmp_path_factory.mktemp("project"))
     run_tool(project, "mkdocs", "build", "--strict", "--site-dir", "root/archive-of-papers")
     return project / "root" / "archive-of-papers"
+
+
+@pytest.fixture(scope="module")
+def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the pages that ship."""
+    project = make_seed_project(tmp_path_factory.mktemp("seed-project"))
+    run_tool(project, "mkdocs", "build", "--strict")
+    return project / "site"
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +142,23 @@ def test_a_paragraph_and_its_lines_lead_to_each_other_in_one_click(
     row.locator(".role a").click()
     page.wait_for_url("**/aaaa.html#t7")
     assert page.locator("#t7").evaluate("paragraph => paragraph.matches(':target')")
+
+
+def test_every_paragraph_of_the_seeds_leads_to_its_lines_and_back(seed_site: Path, browser: Browser) -> None:
+    page, _, _ = open_page(browser, 1440)
+    paragraphs = 0
+    for article in sorted((seed_site / "archive/articles").glob("*.html")):
+        page.goto(article.as_uri())
+        for number in range(page.locator("p[data-lines]").count()):
+            paragraph = page.locator("p[data-lines]").nth(number)
+            anchor, first = paragraph.get_attribute("id"), paragraph.get_attribute("data-lines")
+            paragraph.locator("a.lines").press("Enter")
+            page.wait_for_url(f"**/*_lines.html#L{(first or '').split(',')[0]}")
+            page.locator(".ledger p:target .role a").click()
+            page.wait_for_url(f"{article.as_uri()}#{anchor}")
+            assert page.locator("p:target").get_attribute("id") == anchor
+            paragraphs += 1
+    assert paragraphs == sum(len(one.cut.paragraphs) for one in make_whole_archive().archive.articles)
 
 
 def test_the_margin_never_stretches_the_text(browser: Browser, address: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.knowledge import Knowledge
 from generator.model import Archive, Dating, Paragraph, Person, Piece
 from generator.writing.addresses import person_url, safe_name
+from generator.writing.apparatus import OTHER, SORTS
 from generator.writing.pages.sheet import ENTRIES_PER_SHEET
 from tests.invented import ARTICLE, CUT, KNOWLEDGE, hide, make_archive, make_article, make_roster_article
 from tests.rendered import read_page, select
@@ -152,8 +153,11 @@ def test_the_same_archive_gives_the_same_bytes_whatever_the_order_of_its_article
 
 def test_an_archive_of_nothing_has_its_index_pages() -> None:
     pages = render(Archive((), (), ()), Knowledge(KNOWLEDGE.archive))
-    folders = ("pages", "themes", "districts", "people", "dates")
-    assert {f"archive/{folder}/index.md" for folder in folders} | {"archive/.home.html"} == pages.keys()
+    folders = ("pages", "themes", "districts", "people", "dates", "apparatus")
+    sorts = {f"archive/apparatus/{sort}.md" for sort in (*SORTS, OTHER)}
+    assert {f"archive/{folder}/index.md" for folder in folders} | {
+        "archive/.home.html"
+    } | sorts == pages.keys()
 
 
 def test_the_home_page_leads_with_prose_of_the_newest_page() -> None:

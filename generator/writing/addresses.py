@@ -3,8 +3,8 @@
 import hashlib
 import re
 
-PEOPLE, THEMES, DISTRICTS, DATES, PAGES = (
-    f"archive/{folder}" for folder in ("people", "themes", "districts", "dates", "pages")
+PEOPLE, THEMES, DISTRICTS, DATES, PAGES, APPARATUS = (
+    f"archive/{folder}" for folder in ("people", "themes", "districts", "dates", "pages", "apparatus")
 )
 NAME_DIGITS = 12
 """Hexadecimal digits of a name's address: two of a million names meet with a chance below one in 500."""

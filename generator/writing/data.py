@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article, Evidence, Notice, Part
+from generator.writing.apparatus import write_apparatus
 from generator.writing.files import OutputFile
 from generator.writing.review import list_all, write_review
 
@@ -22,6 +23,7 @@ def render_data(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
     yield OutputFile("data/articles.jsonl", "".join(map(write_record, archive.articles)))
     yield OutputFile("data/lines.csv", write_lines(archive))
     yield OutputFile("data/review.csv", write_review(archive))
+    yield OutputFile("data/apparatus.csv", write_apparatus(archive))
     schema = files("generator.writing").joinpath("articles.schema.json").read_text(encoding="utf-8")
     yield OutputFile("data/articles.schema.json", schema)
 

@@ -7,6 +7,7 @@ from generator.model import Archive, Article
 from generator.writing.entries import Catalogue, make_catalogue
 from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels
+from generator.writing.pages.apparatus import write_apparatus_pages
 from generator.writing.pages.article import Surroundings, write_article
 from generator.writing.pages.districts import write_districts
 from generator.writing.pages.forwards import write_forwards
@@ -19,7 +20,7 @@ from generator.writing.people import find_hidden
 
 
 def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
-    """Yield every file below `archive/`: articles, newspaper pages, themes, districts, names, times, home."""
+    """Yield every file below `archive/`: articles, newspaper pages, themes, districts, names, times, apparatus, home."""
     catalogue = make_catalogue(archive, knowledge, read_labels())
     by_file = _gather_by_file(archive)
     yield from _write_articles(catalogue, by_file)
@@ -28,6 +29,7 @@ def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]
     yield from write_districts(catalogue)
     yield from write_names(catalogue)
     yield from write_times(catalogue)
+    yield from write_apparatus_pages(catalogue)
     yield from write_forwards(catalogue)
     yield write_home(catalogue, by_file)
 
