@@ -75,6 +75,18 @@ COMMANDS = (
         "python -m generator mint --seeds seeds",
     ),
     Command(
+        "review",
+        "review",
+        "按每千字的存疑列出版面，最该校对的在前",
+        "python -m generator review --seeds seeds",
+    ),
+    Command(
+        "verify",
+        "verify",
+        "重算源文件与数据文件的 SHA-256，与网站的清单核对，说出哪里不同",
+        "python -m generator verify site",
+    ),
+    Command(
         "suggest",
         "suggest",
         "列出常见而没有规则认得的行式，各附一行可写进 archive.yml 的 YAML",
@@ -151,12 +163,14 @@ def _add_command(commands: "argparse._SubParsersAction[Parser]", command: Comman
     )
     _add_folders(parser)
     _add_talking(parser)
-    if command.name != "serve":
+    if command.name not in ("serve", "verify"):
         _add_making(parser)
-    else:
+    if command.name == "serve":
         parser.add_argument("--address", metavar="主机:端口", help="预览的地址（默认 127.0.0.1:8000）")
     if command.name == "bundle":
         parser.add_argument("--output", type=Path, metavar="文件", help="zip 写到哪里（默认 build/site.zip）")
+    if command.name == "verify":
+        parser.add_argument("built", nargs="?", type=Path, metavar="网站", help="建好的网站（默认同 --site）")
     if command.name == "explain":
         parser.add_argument("article", metavar="文章", help="文章编号，或 文件:行号，或标题中的几个字")
 

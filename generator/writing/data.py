@@ -11,6 +11,7 @@ from generator.knowledge import Knowledge
 from generator.model import Archive, Article, Evidence, Notice, Part
 from generator.writing.apparatus import write_apparatus
 from generator.writing.files import OutputFile
+from generator.writing.manifest import MANIFEST, write_manifest
 from generator.writing.review import list_all, write_review
 
 LINE_FIELDS = ("file", "line", "role", "article_id", "text")
@@ -20,12 +21,16 @@ LINE_BREAKERS = re.compile("[\u0085\u2028\u2029]")
 
 def render_data(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
     """Yield the files below `data/`."""
-    yield OutputFile("data/articles.jsonl", "".join(map(write_record, archive.articles)))
-    yield OutputFile("data/lines.csv", write_lines(archive))
-    yield OutputFile("data/review.csv", write_review(archive))
-    yield OutputFile("data/apparatus.csv", write_apparatus(archive))
     schema = files("generator.writing").joinpath("articles.schema.json").read_text(encoding="utf-8")
-    yield OutputFile("data/articles.schema.json", schema)
+    written = (
+        OutputFile("data/articles.jsonl", "".join(map(write_record, archive.articles))),
+        OutputFile("data/lines.csv", write_lines(archive)),
+        OutputFile("data/review.csv", write_review(archive)),
+        OutputFile("data/apparatus.csv", write_apparatus(archive)),
+        OutputFile("data/articles.schema.json", schema),
+    )
+    yield from written
+    yield OutputFile(MANIFEST, write_manifest(archive, written))
 
 
 def write_record(article: Article) -> str:
