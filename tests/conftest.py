@@ -1,9 +1,17 @@
 """What several tests share: a folder of seeds made from a few texts."""
 
-from collections.abc import Callable
+import functools
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
 """The folder of the project."""
@@ -38,3 +46,50 @@ def make_seeds(tmp_path: Path) -> SeedsMaker:
         return seeds
 
     return make
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tests.sites import make_project, run_tool
+
+    project = make_project(tmp_path_factory.mktemp("project"))
+    run_tool(project, "mkdocs", "build", "--strict", "--site-dir", "root/archive-of-papers")
+    return project / "root" / "archive-of-papers"
+
+
+@pytest.fixture(scope="session")
+def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the pages that ship."""
+    from tests.sites import make_seed_project, run_tool
+
+    project = make_seed_project(tmp_path_factory.mktemp("seed-project"))
+    run_tool(project, "mkdocs", "build", "--strict")
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    from playwright.sync_api import sync_playwright
+
+    from tests.browsing import QUIET
+
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert chromium, "Chromium is needed for this test: `make test-all` installs it"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        yield started
+        started.close()
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(site.parent)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+    server.shutdown()
+    server.server_close()

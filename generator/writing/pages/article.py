@@ -17,6 +17,7 @@ from generator.writing.labels import Labels
 from generator.writing.pages.body import write_body
 from generator.writing.pages.changes import Changes
 from generator.writing.pages.sheet import may_be_found
+from generator.writing.pages.slip import describe_slip
 from generator.writing.people import select_public
 from generator.writing.templates import render_block
 
@@ -114,7 +115,8 @@ def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
         )
     if article.cut.roster and around.settings.access != "metadata":
         yield render_block("roster.html", **values, groups=_group_roster(article, around.hidden))
-    yield render_block("article-closing.html", **values, **_describe_closing(article, around))
+    slip = describe_slip(article, title, around.labels)
+    yield render_block("article-closing.html", **values, **_describe_closing(article, around), **slip)
 
 
 def _list_ledgers(article: Article, around: Surroundings) -> list[str]:

@@ -1,0 +1,68 @@
+"""What a reader takes away from an article: a quotation with its proof, and a correction slip to send in.
+
+The slip is an entry of corrections.yml; a script fills in what the reader selects (overrides/assets/javascripts/slip.js).
+"""
+
+import json
+
+from generator.model import Article
+from generator.writing.dates import word_date
+from generator.writing.escaping import clean_text
+from generator.writing.labels import Labels
+
+SLIP = """\
+- file: {file}
+  sha256: {sha256}
+  line: {line}
+  expected: {expected}
+  replacement: {replacement}
+  kind: recognition
+  certainty: proposed
+  reason: {reason}
+  by: {by}
+  date: {date}
+  # {address}"""
+
+
+def describe_slip(article: Article, title: str, labels: Labels) -> dict[str, object]:
+    """Give what the template and the script need: sources, citation, wordings, and the slip as it is without a script."""
+    sources = [(article.file, article.sha256), *((part.file, part.sha256) for part in article.continued)]
+    words = {
+        "replacement": labels["slip_replacement"],
+        "reason": labels["slip_reason"],
+        "by": labels["slip_by"],
+        "raw": labels["quote_raw"],
+        "line": labels["source_line"],
+        "copied": labels["slip_copied"],
+    }
+    return {
+        "slip_data": json.dumps(
+            {"sources": sources, "citation": cite(article, title, labels), "words": words, "slip": SLIP},
+            ensure_ascii=False,
+        ),
+        "slip_empty": SLIP.format(
+            file=quote_yaml(article.file),
+            sha256=article.sha256,
+            line=article.cut.line_ranges[0][0] if article.cut.line_ranges else 1,
+            expected=quote_yaml(labels["slip_expected"]),
+            replacement=quote_yaml(labels["slip_replacement"]),
+            reason=quote_yaml(labels["slip_reason"]),
+            by=quote_yaml(labels["slip_by"]),
+            date=labels["slip_date"],
+            address=article.url,
+        ),
+    }
+
+
+def cite(article: Article, title: str, labels: Labels) -> str:
+    """Word where an article was printed: paper, date with its certainty, page, headline, its number in the archive."""
+    page = labels["page_number"].format(page=article.page) if article.page else labels["page_number_unknown"]
+    paper = article.newspaper or labels["newspaper_unknown"]
+    date = word_date(article.dating, labels)
+    number = labels["article_number"] + article.id
+    return labels["quote_comma"].join((paper, date, page, f"《{clean_text(title).strip()}》", number))
+
+
+def quote_yaml(text: str) -> str:
+    """Return a text as a YAML scalar in single quotes."""
+    return "'" + " ".join(text.split()).replace("'", "''") + "'"

@@ -1,0 +1,78 @@
+/* Fills the quotation and the correction slip of an article with what the reader selects. Asks no other host. */
+(() => {
+  const panel = document.querySelector(".slip")
+  if (!panel) return
+  const data = JSON.parse(panel.dataset.slip)
+  const fields = { slip: panel.querySelector(".slip-entry"), quote: panel.querySelector(".slip-quote") }
+  const scalar = text => `'${text.replace(/\s+/g, " ").trim().replace(/'/g, "''")}'`
+  const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)
+
+  /* The selection, widened to whole corrected readings: half of one stands in no source line. */
+  const widen = selected => {
+    const range = selected.cloneRange()
+    const parent = node => (node.nodeType === 1 ? node : node.parentElement)
+    const first = parent(range.startContainer).closest("ins.corrected")
+    const last = parent(range.endContainer).closest("ins.corrected")
+    if (first) range.setStartBefore(first)
+    if (last) range.setEndAfter(last)
+    return range
+  }
+
+  const read = (range, isRaw) => {
+    const piece = range.cloneContents()
+    if (isRaw) for (const changed of piece.querySelectorAll("ins.corrected")) changed.textContent = changed.dataset.raw
+    return piece.textContent.replace(/\s+/g, " ").trim()
+  }
+
+  /* Which of the lines of a paragraph the selection begins on: as many joins lie before it. */
+  const place = (paragraph, range) => {
+    const before = document.createRange()
+    before.setStart(paragraph, 0)
+    before.setEnd(range.startContainer, range.startOffset)
+    const joins = before.cloneContents().querySelectorAll(".join").length
+    const lines = (paragraph.dataset.lines || paragraph.dataset.source).split(",")
+    const sources = (paragraph.dataset.sources || "").split(",")
+    const at = Math.min(joins, lines.length - 1)
+    return { line: lines[at], source: Number(sources[at] || 0) }
+  }
+
+  const fill = () => {
+    const selection = getSelection()
+    if (!selection.rangeCount || selection.isCollapsed) return
+    const range = widen(selection.getRangeAt(0))
+    const start = range.startContainer
+    const paragraph = (start.nodeType === 1 ? start : start.parentElement).closest("[data-lines], [data-source]")
+    if (!paragraph || !paragraph.contains(range.endContainer)) return
+    const shown = read(range, false), raw = read(range, true)
+    if (!shown) return
+    const { line, source } = place(paragraph, range)
+    const [file, sha256] = data.sources[source]
+    const address = location.href.split("#")[0] + (paragraph.id ? "#" + paragraph.id : "")
+    const exact = `${address}${paragraph.id ? "" : "#"}:~:text=${encodeURIComponent(shown).replace(/-/g, "%2D")}`
+    const values = { file: scalar(file), sha256, line, expected: scalar(raw), date: today(), address }
+    for (const name of ["replacement", "reason", "by"]) values[name] = scalar(data.words[name])
+    fields.slip.textContent = data.slip.replace(/\{(\w+)\}/g, (_, name) => values[name])
+    const other = raw === shown ? "" : data.words.raw.replace("{raw}", () => raw)
+    const link = document.createElement("small")
+    link.textContent = exact
+    fields.quote.replaceChildren(`“${shown}”${other}（${data.citation}，${data.words.line.replace("{n}", line)}）\n`, link)
+    panel.classList.add("filled")
+  }
+
+  const copy = async (field, button) => {
+    const text = field.textContent
+    try {
+      await navigator.clipboard.writeText(text)
+    } catch {
+      getSelection().selectAllChildren(field)
+      document.execCommand("copy")
+    }
+    button.textContent = data.words.copied
+  }
+
+  document.addEventListener("selectionchange", fill)
+  for (const button of panel.querySelectorAll("button")) {
+    button.hidden = false
+    button.addEventListener("click", () => copy(fields[button.dataset.copies], button))
+  }
+})()
