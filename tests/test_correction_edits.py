@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 from generator.correcting.applying import apply_corrections
-from generator.correcting.placing import PlacedCorrection, place_corrections
+from generator.correcting.placing import APPLIED, PlacedCorrection, place_corrections
 from generator.folding import fold
 from generator.knowledge import Correction
 from generator.model import Page
@@ -76,7 +76,7 @@ def edit_lines(lines: list[str], chance: random.Random) -> list[str]:
 def check_placed(page: Page, placed: PlacedCorrection) -> None:
     """A correction with a place must be where its words stand; one without must be told."""
     correction = placed.correction
-    if placed.status in ("placed", "moved"):
+    if placed.status in APPLIED:
         words = "".join(page.lines[line - 1][first:end] for line, first, end in placed.span)
         assert fold(words) == fold(correction.expected)
     elif placed.status == "met":
@@ -101,8 +101,8 @@ def test_a_thousand_edits_of_the_pages_lose_and_misapply_no_correction():
             check_placed(edited, one)
             statuses.add(one.status)
         changed = apply_corrections(edited, placed)
-        certain = [one for one in placed if one.correction.is_certain and one.status in ("placed", "moved")]
+        certain = [one for one in placed if one.correction.is_certain and one.status in APPLIED]
         touched = {line for one in certain for line, _, _ in one.span}
         differing = {n for n, (a, b) in enumerate(zip(lines, changed.lines, strict=True), 1) if a != b}
         assert differing == touched
-    assert statuses >= {"placed", "moved", "lost"}
+    assert statuses >= {"kept", "moved", "lost"}

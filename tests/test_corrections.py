@@ -65,7 +65,14 @@ def describe(page: Page, *corrections: Correction, sources: Sequence[SourceEntry
 
 
 def kinds_of(page: DescribedPage) -> set[str]:
-    about = {"corrected", "proposed", "correction-moved", "correction-met", "correction-lost"}
+    about = {
+        "corrected",
+        "proposed",
+        "correction-kept",
+        "correction-moved",
+        "correction-met",
+        "correction-lost",
+    }
     return {notice.kind for notice in page.cut_page.notices} & about
 
 
@@ -128,6 +135,12 @@ def test_a_correction_finds_its_words_on_a_page_that_changed_and_says_so():
     page = describe(make_page("新的一行，说的是别的事。\n\n" + TEXT), make_correction())
     assert "渡船载客四十二人" in text_of(page)
     assert kinds_of(page) == {"corrected", "correction-moved"}
+
+
+def test_a_correction_of_another_digest_whose_line_reads_so_still_says_so():
+    page = describe(make_page(TEXT + "\n\n别处添了一行。"), make_correction())
+    assert "渡船载客四十二人" in text_of(page)
+    assert kinds_of(page) == {"corrected", "correction-kept"}
 
 
 def test_a_correction_finds_its_words_across_a_line_end():

@@ -8,7 +8,7 @@ from generator.assembly.findings import Findings
 from generator.assembly.joining import JoinedArticle, make_part
 from generator.assembly.jump_marks import read_jumps
 from generator.assembly.printed import Place, PrintedArticle
-from generator.correcting.applying import APPLIED
+from generator.correcting.placing import APPLIED
 from generator.knowledge import Knowledge
 from generator.model import Article, Dating, Link, Notice, Part, PlacedReading
 

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.correcting.placing import PlacedCorrection
+from generator.correcting.placing import APPLIED, PlacedCorrection
 from generator.cut.orders import Order
 from generator.model import Page
-
-APPLIED = ("placed", "moved")
 
 
 def apply_corrections(page: Page, placed: Sequence[PlacedCorrection]) -> Page:

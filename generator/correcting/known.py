@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.correcting.applying import APPLIED
-from generator.correcting.placing import PlacedCorrection
+from generator.correcting.placing import APPLIED, PlacedCorrection
 from generator.knowledge import Knowledge, SourceEntry
 from generator.model import Cut
 from generator.model.archive import DistrictLabel, Evidence, ThemeLabel

@@ -12,7 +12,8 @@ from generator.model import Page
 SHORTEST_QUOTATION = 4
 """Folded characters of an expected reading that may be looked for elsewhere: shorter ones stand in other words, too."""
 
-STATUSES = ("placed", "moved", "met", "lost", "mismatch", "clash")
+APPLIED = ("placed", "kept", "moved")
+STATUSES = (*APPLIED, "met", "lost", "mismatch", "clash")
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,9 @@ class PlacedCorrection:
 
     correction: Correction
     status: str
-    """placed: as stated; moved: on a page that changed, found by its words; met: the page reads so already;
-    lost: not found on a page that changed; mismatch: not found though the page is the one that was corrected;
-    clash: it touches a passage that another correction changes."""
+    """placed: as stated; kept: at its line, though the page changed; moved: on a page that changed, found by its words;
+    met: the page reads so already; lost: not found on a page that changed; mismatch: not found though the page is the
+    one that was corrected; clash: it touches a passage that another correction changes."""
     span: Span = ()
     """Where it belongs; () where it was not found."""
     nearest: tuple[int, str] = (0, "")
@@ -53,7 +54,7 @@ def place_correction(page: Page, text: FoldedText, correction: Correction) -> Pl
     here = [span for span in spans if span[0][0] == correction.line]
     is_same = page.sha256.startswith(correction.sha256)
     if len(here) == 1 and (is_same or len(spans) == 1):
-        return PlacedCorrection(correction, "placed", here[0])
+        return PlacedCorrection(correction, "placed" if is_same else "kept", here[0])
     if not is_same and len(spans) == 1 and len(fold(correction.expected)) >= SHORTEST_QUOTATION:
         return PlacedCorrection(correction, "moved", spans[0])
     if not is_same and not spans and is_met(text, correction):
@@ -112,7 +113,7 @@ def mark_clashes(page: Page, placed: Sequence[PlacedCorrection]) -> list[PlacedC
     marked = []
     for one in placed:
         spots = list_spots(one.span)
-        is_change = one.correction.kind == "recognition" and one.status in ("placed", "moved")
+        is_change = one.correction.kind == "recognition" and one.status in APPLIED
         if is_change and taken & spots:
             is_same = page.sha256.startswith(one.correction.sha256)
             lost = PlacedCorrection(one.correction, "lost", nearest=find_nearest(page, one.correction))

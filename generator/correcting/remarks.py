@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.correcting.placing import PlacedCorrection
+from generator.correcting.placing import APPLIED, PlacedCorrection
 from generator.errors import ConfigurationError
 from generator.model import Notice
 
@@ -42,10 +42,14 @@ KINDS = {
 def remark_corrections(file: str, placed: Sequence[PlacedCorrection]) -> Iterator[Notice]:
     """Yield the notices of the corrections of a page."""
     for one in placed:
-        if one.status in ("placed", "moved"):
+        if one.status in APPLIED:
             kind = "corrected" if one.correction.is_certain else "proposed"
             yield Notice(file, one.line, kind, word_change(one), word_reason(one))
-        if one.status == "moved":
+        if one.status == "kept":
+            text = f"“{one.correction.expected}”仍在第{one.line}行"
+            reason = "源文件的 SHA-256 不是更正所记的，更正按文字套用；请核对并改写 sha256"
+            yield Notice(file, one.line, "correction-kept", text, reason)
+        elif one.status == "moved":
             text = f"“{one.correction.expected}”原记第{one.correction.line}行，现据文字落在第{one.line}行"
             yield Notice(file, one.line, "correction-moved", text, "版面文本已变，更正按文字重新定位，请核对")
         elif one.status == "met":

@@ -10,7 +10,7 @@ from generator.model import Archive, Notice
 FIELDS = ("file", "line", "sort", "kind", "text", "reason", "article_id")
 
 SORTS: Mapping[str, tuple[str, ...]] = {
-    "corrected": ("corrected", "correction-moved", "correction-met", "correction-lost"),
+    "corrected": ("corrected", "correction-kept", "correction-moved", "correction-met", "correction-lost"),
     "doubtful": ("proposed", "stroke-order", "tail", "roster-count", "date-misread", "weekday", "date-clash"),
     "repaired": ("join", "wrapped", "doubled", "repeat", "padding", "interleaved-columns", "jump-joined"),
     "missing": ("text-lost", "untitled", "no-such-file", "replaced-unmatched", "unassigned"),

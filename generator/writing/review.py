@@ -18,6 +18,7 @@ REVIEW_KINDS = frozenset(
         "replaced-unmatched",
         "replaces-clash",
         "no-such-file",
+        "correction-kept",
         "correction-moved",
         "correction-lost",
         "jump-probable",
