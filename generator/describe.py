@@ -1,5 +1,6 @@
 """Describe one page: read it, cut it, date it, and file each of its articles. One call a page, on any worker."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -103,10 +104,14 @@ def cut_with(page: Page, tools: Tools, orders: Sequence[Order]) -> CutPage:
     return cut_file(page, tools.keywords.segmenter.segment, tools.knowledge.phrases, tools.forms, orders)
 
 
-def fingerprint_as_printed(article: Cut, page: CutPage) -> str:
-    """Return the id that an article has by the page as it stands, where nothing is corrected."""
-    lines = {role.line for role in article.roles}
-    nearest = max(page.cuts, key=lambda cut: len(lines & {role.line for role in cut.roles}), default=article)
+def fingerprint_as_printed(article: Cut, printed: Mapping[int, Cut]) -> str:
+    """Return the id that an article has by the page as it stands, where nothing is corrected.
+
+    `printed` gives for each line the article that has it there; the one with most of the lines is meant.
+    """
+    found = [printed[role.line] for role in article.roles if role.line in printed]
+    shared = Counter(cut.number for cut in found)
+    nearest = min(found, key=lambda cut: (-shared[cut.number], cut.number), default=article)
     return fingerprint_article(nearest)
 
 
@@ -125,6 +130,7 @@ def describe_page(page: Page, tools: Tools) -> DescribedPage:
     orders = list_orders(placed)
     cut = cut_with(read, tools, orders)
     printed_as = cut if read == page else cut_with(page, tools, orders)
+    by_line = {role.line: one for one in printed_as.cuts for role in one.roles}
     cut = replace(cut, notices=(*cut.notices, *remark_corrections(page.file, placed)))
     named = read_file_name(page.file, settings.file_patterns)
     entry = correct_date(entry, placed)
@@ -132,7 +138,7 @@ def describe_page(page: Page, tools: Tools) -> DescribedPage:
     dating, notices = date_page(cut, entry, named, printed)
     articles = tuple(
         describe_article(
-            cut, article, tools, fingerprint=fingerprint_as_printed(article, printed_as), placed=placed
+            cut, article, tools, fingerprint=fingerprint_as_printed(article, by_line), placed=placed
         )
         for article in cut.cuts
     )

@@ -48,7 +48,7 @@ def make_seeds(tmp_path: Path) -> SeedsMaker:
     return make
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests.sites import make_project, run_tool
 
@@ -57,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "root" / "archive-of-papers"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site of the pages that ship."""
     from tests.sites import make_seed_project, run_tool
@@ -67,7 +67,7 @@ def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> "Iterator[Browser]":
     from playwright.sync_api import sync_playwright
 
@@ -86,7 +86,7 @@ class _Silent(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(site.parent)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
