@@ -70,7 +70,7 @@ def _check_path(path: str, owned: tuple[str, ...], seen: dict[str, str]) -> None
 def _put(path: str, file: OutputFile | CopiedFile) -> bool:
     if isinstance(file, CopiedFile):
         return _copy_if_changed(path, file.source)
-    return _write_if_changed(path, file.text.encode("utf-8"))
+    return write_if_changed(path, file.text.encode("utf-8"))
 
 
 def _copy_if_changed(path: str, source: Path) -> bool:
@@ -86,7 +86,8 @@ def _copy_if_changed(path: str, source: Path) -> bool:
     return True
 
 
-def _write_if_changed(path: str, content: bytes) -> bool:
+def write_if_changed(path: str, content: bytes) -> bool:
+    """Write a file, whole or not at all, unless it holds the content already; tell whether it was written."""
     if _holds(path, content):
         return False
     folder, name = os.path.split(path)

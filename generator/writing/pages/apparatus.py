@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.model import NewspaperPage
 from generator.writing.addresses import APPARATUS, lines_url
-from generator.writing.apparatus import OTHER, SORTS, ApparatusEntry, PageState, list_apparatus, list_states
+from generator.writing.apparatus import OTHER, SORTS, ApparatusEntry, list_apparatus, list_states
 from generator.writing.entries import Catalogue, Entry
 from generator.writing.files import OutputFile
 from generator.writing.pages.newspaper import title_page
@@ -30,14 +30,15 @@ class ApparatusRow:
 
 def write_apparatus_pages(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Write the index and a list for each sort of entries, of articles whose text is missing also where nothing is said."""
-    rows = {sort: [] for sort in (*SORTS, OTHER)}  # type: dict[str, list[ApparatusEntry]]
+    rows: dict[str, list[ApparatusEntry]] = {sort: [] for sort in (*SORTS, OTHER)}
     for entry in list_apparatus(catalogue.archive):
         rows[entry.sort].append(entry)
     gaps = list_gaps(catalogue)
     counts = [(sort, len(found) + (len(gaps) if sort == "missing" else 0)) for sort, found in rows.items()]
-    yield from _write_index(counts, catalogue)
+    pages = {page.cut_page.page.file: page for page in catalogue.archive.pages}
+    yield from _write_index(counts, pages, catalogue)
     for sort, found in rows.items():
-        yield from _write_sort(sort, found, gaps if sort == "missing" else [], catalogue)
+        yield from _write_sort(sort, found, gaps if sort == "missing" else [], pages, catalogue)
 
 
 def list_gaps(catalogue: Catalogue) -> list[tuple[Entry, str]]:
@@ -49,10 +50,11 @@ def list_gaps(catalogue: Catalogue) -> list[tuple[Entry, str]]:
     ]
 
 
-def _write_index(counts: list[tuple[str, int]], catalogue: Catalogue) -> Iterator[OutputFile]:
-    pages = _map_pages(catalogue)
+def _write_index(
+    counts: list[tuple[str, int]], pages: Mapping[str, NewspaperPage], catalogue: Catalogue
+) -> Iterator[OutputFile]:
     states = [
-        (state, pages[state.file], _title(state, pages, catalogue))
+        (state, pages[state.file], title_page(pages[state.file], catalogue))
         for state in list_states(catalogue.archive)
     ]
     sorts = [(sort_url(sort), catalogue.labels[f"sort_{sort}"], count) for sort, count in counts]
@@ -65,24 +67,19 @@ def _write_index(counts: list[tuple[str, int]], catalogue: Catalogue) -> Iterato
         yield write_sheet(number_sheet(sheet, number, catalogue), block, catalogue)
 
 
-def _title(state: PageState, pages: Mapping[str, NewspaperPage], catalogue: Catalogue) -> str:
-    return title_page(pages[state.file], catalogue)
-
-
-def _map_pages(catalogue: Catalogue) -> dict[str, NewspaperPage]:
-    return {page.cut_page.page.file: page for page in catalogue.archive.pages}
-
-
 def sort_url(sort: str) -> str:
     """Give the address of the list of one sort."""
     return f"{APPARATUS}/{sort}.html"
 
 
 def _write_sort(
-    sort: str, found: list[ApparatusEntry], gaps: list[tuple[Entry, str]], catalogue: Catalogue
+    sort: str,
+    found: list[ApparatusEntry],
+    gaps: list[tuple[Entry, str]],
+    pages: Mapping[str, NewspaperPage],
+    catalogue: Catalogue,
 ) -> Iterator[OutputFile]:
     labels = catalogue.labels
-    pages = _map_pages(catalogue)
     sheet = Sheet(
         sort_url(sort), labels[f"sort_{sort}"], "apparatus-list", ((labels["apparatus"], APPARATUS_INDEX),)
     )
