@@ -13,7 +13,7 @@ SHORTEST_QUOTATION = 4
 """Folded characters of an expected reading that may be looked for elsewhere: shorter ones stand in other words, too."""
 
 APPLIED = ("placed", "kept", "moved")
-STATUSES = (*APPLIED, "met", "lost", "mismatch", "clash")
+"""What may become of a correction that has a place."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Find headlines that nothing below them proves: no byline, no deck. Each sign of `SIGNS` counts points, for or against."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.cut.entries import Entry
@@ -21,8 +20,3 @@ def promote_headlines(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 def weigh(place: Place) -> int:
     """Return the points of a place: above 0 a headline stands there."""
     return START + sum(sign.points for sign in SIGNS if sign.holds(place))
-
-
-def list_signs(place: Place) -> Sequence[str]:
-    """Return the names of the signs that hold at a place, in the order of the list."""
-    return [sign.name for sign in SIGNS if sign.holds(place)]

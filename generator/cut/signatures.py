@@ -166,12 +166,6 @@ def is_byline(narrow: str) -> bool:
     return bool(COLLECTIVE.match(narrow)) or any(signer.relation != "photographer" for signer in signers)
 
 
-def are_names(narrow: str) -> bool:
-    """Tell whether a text consists of at most four names that begin with known surnames."""
-    names = split_names(narrow)
-    return 0 < len(names) <= MOST_NAMES and all(map(is_name, names))
-
-
 def is_further_report(narrow: str) -> bool:
     """Tell whether a line begins with an agency's dateline in brackets: several may stand under one headline."""
     return narrow[:1] in "【[" and AGENCY_DATELINE.match(narrow) is not None

@@ -56,7 +56,6 @@
     const link = document.createElement("small")
     link.textContent = exact
     fields.quote.replaceChildren(`“${shown}”${other}（${data.citation}，${data.words.line.replace("{n}", line)}）\n`, link)
-    panel.classList.add("filled")
   }
 
   const copy = async (field, button) => {
