@@ -31,7 +31,15 @@ from generator.knowing.sessions import find_session, session_of_page
 from generator.knowledge import Correction, Knowledge, SourceEntry
 from generator.model import Cut, CutPage, Page
 from generator.model.described import DescribedArticle, DescribedPage
+from generator.reading.correction_files import SHORTEST_DIGEST
 from generator.reading.source_pages import Failure, read_page
+from generator.withdrawing.page import (
+    WithdrawnParagraph,
+    remark_withdrawals,
+    withdraw_lines,
+    withdraw_paragraphs,
+    withdraw_words,
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,9 @@ class Tools:
     words: WordIndex
     """Everything that filing searches an article for."""
     corrections: Mapping[str, tuple[Correction, ...]]
-    """By the file's path in composed form."""
+    """By the file's path in composed form, and by the first characters of its digest."""
+    withdrawals: Mapping[str, tuple[Correction, ...]]
+    """Likewise."""
     sources: dict[str, SourceEntry]
     """By the file's path in composed form: some systems take names apart into letter and accent."""
     places: tuple[str, ...]
@@ -76,6 +86,7 @@ def compile_tools(knowledge: Knowledge) -> Tools:
         words=compile_words([*themes.words, *districts.words, *keywords.segmenter.known.words]),
         sources={normalize("NFC", entry.file): entry for entry in knowledge.sources},
         corrections=group_corrections(knowledge.corrections),
+        withdrawals=group_corrections(knowledge.withdrawals),
         places=places,
         name_places=tuple(sorted({form for name in full for form in (name, name[:-1]) if len(form) > 1})),
         known_bodies=tuple(
@@ -85,11 +96,11 @@ def compile_tools(knowledge: Knowledge) -> Tools:
 
 
 def group_corrections(corrections: Iterable[Correction]) -> dict[str, tuple[Correction, ...]]:
-    """Return the corrections of each file."""
+    """Return the corrections of each file, by its path and by its digest: a file may have been renamed."""
     grouped: dict[str, tuple[Correction, ...]] = {}
     for correction in corrections:
-        file = normalize("NFC", correction.file)
-        grouped[file] = (*grouped.get(file, ()), correction)
+        for key in (normalize("NFC", correction.file), correction.sha256[:SHORTEST_DIGEST]):
+            grouped[key] = (*grouped.get(key, ()), correction)
     return grouped
 
 
@@ -115,48 +126,87 @@ def fingerprint_as_printed(article: Cut, printed: Mapping[int, Cut]) -> str:
     return fingerprint_article(nearest)
 
 
-def find_corrections(page: Page, entry: SourceEntry, tools: Tools) -> tuple[Correction, ...]:
-    """Return the corrections of a page, and those of the page that it is a better recognition of."""
-    files = dict.fromkeys(normalize("NFC", file) for file in (page.file, entry.replaces) if file)
-    return tuple(correction for file in files for correction in tools.corrections.get(file, ()))
+def find_corrections(
+    page: Page, entry: SourceEntry, grouped: Mapping[str, tuple[Correction, ...]]
+) -> tuple[Correction, ...]:
+    """Return those of a page, under whichever name, and of the page that it is a better recognition of."""
+    keys = [normalize("NFC", file) for file in (page.file, entry.replaces) if file]
+    found = [one for key in keys for one in grouped.get(key, ())]
+    found += [
+        one for one in grouped.get(page.sha256[:SHORTEST_DIGEST], ()) if page.sha256.startswith(one.sha256)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True)
+class EditedCut:
+    """A page as an archivist's corrections and withdrawals make it, cut."""
+
+    cut: CutPage
+    """Cut of the corrected text."""
+    shown: Page
+    """The page as printed, without what is withdrawn."""
+    printed: Mapping[int, Cut]
+    """For each line the article that has it where nothing is corrected."""
+    corrections: tuple[PlacedCorrection, ...]
+    withdrawals: tuple[PlacedCorrection, ...]
+    withdrawn: tuple[WithdrawnParagraph, ...]
+
+
+def edit_and_cut(page: Page, entry: SourceEntry, tools: Tools) -> EditedCut:
+    """Withdraw words, correct, cut, withdraw paragraphs."""
+    withdrawals = place_corrections(page, find_corrections(page, entry, tools.withdrawals))
+    shown = withdraw_words(page, withdrawals, tools.knowledge.withdrawals)
+    placed = place_corrections(shown, find_corrections(page, entry, tools.corrections))
+    read = apply_corrections(shown, placed)
+    orders = list_orders(placed)
+    cut = cut_with(read, tools, orders)
+    printed_as = cut if read == page else cut_with(page, tools, orders)
+    cut, withdrawn, withdrawals = withdraw_paragraphs(cut, withdrawals)
+    gone = {line for one in withdrawn for line in one.lines}
+    placed = tuple(one for one in placed if one.line not in gone)
+    said = (*remark_corrections(page.file, placed), *remark_withdrawals(page.file, withdrawals))
+    return EditedCut(
+        cut=replace(cut, notices=(*cut.notices, *said)),
+        shown=withdraw_lines(shown, gone),
+        printed={role.line: one for one in printed_as.cuts for role in one.roles},
+        corrections=placed,
+        withdrawals=withdrawals,
+        withdrawn=withdrawn,
+    )
 
 
 def describe_page(page: Page, tools: Tools) -> DescribedPage:
     """Describe a page that was read."""
     settings = tools.knowledge.archive
     entry = tools.sources.get(normalize("NFC", page.file), SourceEntry(page.file))
-    placed = place_corrections(page, find_corrections(page, entry, tools))
-    read = apply_corrections(page, placed)
-    orders = list_orders(placed)
-    cut = cut_with(read, tools, orders)
-    printed_as = cut if read == page else cut_with(page, tools, orders)
-    by_line = {role.line: one for one in printed_as.cuts for role in one.roles}
-    cut = replace(cut, notices=(*cut.notices, *remark_corrections(page.file, placed)))
+    edited = edit_and_cut(page, entry, tools)
+    cut, placed = edited.cut, edited.corrections
     named = read_file_name(page.file, settings.file_patterns)
     entry = correct_date(entry, placed)
     printed = read_printed(cut)
     dating, notices = date_page(cut, entry, named, printed)
     articles = tuple(
         describe_article(
-            cut, article, tools, fingerprint=fingerprint_as_printed(article, by_line), placed=placed
+            cut, article, tools, fingerprint=fingerprint_as_printed(article, edited.printed), placed=placed
         )
         for article in cut.cuts
     )
     session = session_of_page([article.session for article in articles], settings) if cut.banner else ""
-    number = entry.page or named.page or printed.number
-    edition = entry.edition or named.edition
     verdict = judge_page(cut, [Verdict(article.confidence, article.doubts) for article in articles])
     return DescribedPage(
-        cut_page=replace(cut, page=page),
+        cut_page=replace(cut, page=edited.shown),
         corrections=placed,
+        withdrawals=edited.withdrawals,
+        withdrawn=edited.withdrawn,
         dating=dating,
         entry=entry,
-        number=number,
-        edition=edition,
+        number=entry.page or named.page or printed.number,
+        edition=entry.edition or named.edition,
         session=session,
         articles=articles,
         notices=(*notices, *printed.notices),
-        sketch=make_sketch(read_clauses(page.lines), PAGE_SKETCH),
+        sketch=make_sketch(read_clauses(edited.shown.lines), PAGE_SKETCH),
         confidence=verdict.confidence,
         doubts=verdict.doubts,
     )

@@ -169,9 +169,10 @@ class Correction:
     """What the page reads; for other kinds than `recognition` a quotation of the line."""
     replacement: str
     """recognition: what it should read; role: a role of the ledger; cut: opens, inside; join: joined, apart;
-    date: EDTF; filing: id of a theme or district, with - before it where it does not belong."""
+    date: EDTF; filing: id of a theme or district, with - before it where it does not belong;
+    withdrawal: article, paragraph or words, how much is withdrawn."""
     kind: str
-    """recognition, join, cut, role, date or filing."""
+    """recognition, join, cut, role, date, filing or withdrawal."""
     reason: str
     evidence: str
     """Line of the page, or a source outside it."""
@@ -206,7 +207,8 @@ class MintedId:
     opening: str
     """The first characters of its text, folded."""
     state: str = ""
-    """"" where it is in the archive; moved where the address leads elsewhere, or nowhere any more."""
+    """"" where it is in the archive; moved where the address leads elsewhere, or nowhere any more; withdrawn where
+    it says that its article was withdrawn."""
     to: str = ""
     """Id to which a moved one leads; "" where it is gone."""
     date: str = ""
@@ -226,4 +228,7 @@ class Knowledge:
     phrases: tuple[str, ...] = ()
     """Set phrases and names that are never split."""
     corrections: tuple[Correction, ...] = ()
+    """All but withdrawals."""
+    withdrawals: tuple[Correction, ...] = ()
+    """What is not to be published any more, for legal reasons; holds also where corrections are left out."""
     ids: tuple[MintedId, ...] = ()

@@ -8,7 +8,7 @@ from generator.assembly.minted import make_opening
 from generator.assembly.naming import text_of
 from generator.identities import fingerprint_page
 from generator.knowledge import MintedId
-from generator.model import Archive, Article, NewspaperPage
+from generator.model import Archive, Article, NewspaperPage, Withdrawal
 from generator.reading.id_files import COLUMNS
 
 
@@ -17,6 +17,8 @@ def mint_ids(archive: Archive, minted: Sequence[MintedId], day: str) -> tuple[Mi
     dates = {row.id: row.date for row in minted}
     live = [mint_article(article, dates.get(article.id, day)) for article in archive.articles]
     live += [mint_page(page, dates.get(page.id, day)) for page in archive.pages]
+    known = {row.id: row for row in minted}
+    live += [mint_withdrawal(one, known.get(one.id), dates.get(one.id, day)) for one in archive.withdrawals]
     borne = {row.id for row in live}
     targets = {forward.id: identity_of(forward.to) for forward in archive.forwards}
     old = [move_id(row, targets.get(row.id, "")) for row in minted if row.id not in borne]
@@ -29,6 +31,15 @@ def mint_article(article: Article, day: str) -> MintedId:
     opening = make_opening(text_of(article.cut))
     return MintedId(
         "article", article.id, article.file, first, article.fingerprint, article.cut.title, opening, date=day
+    )
+
+
+def mint_withdrawal(withdrawal: Withdrawal, row: MintedId | None, day: str) -> MintedId:
+    """Return the row of a withdrawn article, without the words by which a published one is known again."""
+    file = withdrawal.file or (row.file if row else "")
+    first = withdrawal.first_line or (row.first_line if row else 0)
+    return MintedId(
+        "article", withdrawal.id, file, first, withdrawal.fingerprint, "", "", state="withdrawn", date=day
     )
 
 

@@ -15,6 +15,8 @@ from generator.model import Archive
 from generator.model.described import DescribedPage
 from generator.reading.facsimiles import find_facsimiles
 from generator.reading.source_pages import Failure, find_pages
+from generator.withdrawing.archive import withdraw_articles
+from generator.withdrawing.proving import find_alike, refuse_copies, refuse_restored, refuse_unplaced
 
 CHUNKS_PER_WORKER = 8
 """Portions that the files are dealt in: enough to even out long pages, few enough to cost nothing."""
@@ -28,6 +30,8 @@ class Result:
 
     archive: Archive
     failures: tuple[Failure, ...]
+    reminders: tuple[str, ...] = ()
+    """What the archivist alone is to know, in Chinese: where lines resemble a withdrawn article."""
 
 
 def make_archive(
@@ -53,9 +57,13 @@ def make_archive(
         if progress:
             progress(done, len(files))
     refuse_mismatches(described)
+    refuse_unplaced(described, knowledge)
     unread = [failure.file for failure in failures]
-    archive = assemble(described, knowledge, facsimiles=find_facsimiles(seeds, files), unread=unread)
-    return Result(archive, tuple(failures))
+    whole = assemble(described, knowledge, facsimiles=find_facsimiles(seeds, files), unread=unread)
+    archive = withdraw_articles(whole, described, knowledge)
+    refuse_restored(archive, knowledge.ids)
+    refuse_copies(archive, described)
+    return Result(archive, tuple(failures), tuple(find_alike(whole, archive)))
 
 
 def refuse_mismatches(described: Sequence[DescribedPage]) -> None:

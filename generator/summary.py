@@ -39,7 +39,7 @@ def describe_failures(reading: Reading) -> list[str]:
 
 def describe_warnings(reading: Reading) -> list[str]:
     """Tell what the archivist has left open: rights, access, entries about files that are not there."""
-    return [*_rights_warning(reading), *_source_warnings(reading)]
+    return [*_rights_warning(reading), *_source_warnings(reading), *reading.result.reminders]
 
 
 def describe_notice(notice: Notice) -> str:

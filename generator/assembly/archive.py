@@ -42,7 +42,7 @@ def assemble(
     named_pages = assign_pages(described, findings.copies, knowledge.ids)
     pages = make_pages(described, findings.copies, knowledge, facsimiles or {}, named_pages.ids)
     missing = [
-        *remark_missing(knowledge, {*unread, *(page.file for page in described)}),
+        *remark_missing(knowledge, {*unread, *(page.file for page in described)}, described),
         *remark_unminted(named, knowledge),
     ]
     return Archive(
@@ -107,15 +107,17 @@ def find_published(place: Place, copies: Copies) -> Place | None:
     return at
 
 
-def remark_missing(knowledge: Knowledge, files: set[str]) -> Iterator[Notice]:
+def remark_missing(
+    knowledge: Knowledge, files: set[str], described: Iterable[DescribedPage]
+) -> Iterator[Notice]:
     """Yield a notice for each entry of sources.yml, and each correction, about a file that is not there."""
     known = {normalize("NFC", file) for file in files}
     for entry in knowledge.sources:
         if normalize("NFC", entry.file) not in known:
             yield Notice(entry.file, 0, "no-such-file", "不在文件夹里", "sources.yml 有这一条；请核对文件名")
-    replaced = {normalize("NFC", entry.replaces) for entry in knowledge.sources if entry.replaces}
+    tried = {placed.correction for page in described for placed in page.corrections}
     for correction in knowledge.corrections:
-        if normalize("NFC", correction.file) not in known | replaced:
+        if correction not in tried and normalize("NFC", correction.file) not in known:
             text = f"“{correction.expected}”（第{correction.line}行）的更正"
             yield Notice(
                 correction.file, 0, "correction-lost", text, "文件不在文件夹里，更正未用；请核对文件名"

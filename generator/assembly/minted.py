@@ -73,7 +73,7 @@ class Assigned:
 
 def assign_ids(candidates: Sequence[Candidate], minted: Sequence[MintedId]) -> Assigned:
     """Give every candidate its minted id, or a provisional one that no other ever had; lead the other ids on."""
-    live = [row for row in minted if not row.state]
+    live = [row for row in minted if row.state != "moved"]
     ids = match_exactly(candidates, live)
     taken = set(ids.values())
     ids |= match_by_likeness(
@@ -165,7 +165,7 @@ def lead_on(
 ) -> dict[str, str]:
     """Return where each id leads that no candidate bears."""
     borne = set(ids.values())
-    moved = {row.id: row.to for row in minted if row.state}
+    moved = {row.id: row.to for row in minted if row.state == "moved"}
     lost = [row for row in minted if row.id not in borne]
     index = index_candidates(candidates)
     steps = {row.id: moved.get(row.id) or find_holder(row, index, ids) for row in lost}

@@ -16,6 +16,7 @@ from generator.model.archive import (
     Person,
     PlacedReading,
     ThemeLabel,
+    Withdrawal,
 )
 from generator.model.page import (
     ROLES,
@@ -62,4 +63,5 @@ __all__ = [
     "Signature",
     "Subhead",
     "ThemeLabel",
+    "Withdrawal",
 ]

@@ -212,6 +212,28 @@ class Forward:
 
 
 @dataclass(frozen=True)
+class Withdrawal:
+    """An article that is not published any more: what may still be said of it."""
+
+    id: str
+    url: str
+    """Address below the site's root, where it says that it was withdrawn."""
+    file: str
+    """Source file; "" where it is not in the folder any more."""
+    first_line: int
+    fingerprint: str
+    newspaper: str
+    dating: Dating
+    page: str
+    """Number of the printed page; "" when unknown."""
+    reason: str
+    date: str
+    """Day of the withdrawal, EDTF."""
+    places: tuple[tuple[str, int], ...] = ()
+    """File and number on its page of each part and copy."""
+
+
+@dataclass(frozen=True)
 class Archive:
     """Everything that the site is written from."""
 
@@ -224,4 +246,6 @@ class Archive:
     copies: tuple[NewspaperPage, ...] = ()
     """Pages that are not published because another one has their text; their lines stay in the ledger."""
     forwards: tuple[Forward, ...] = ()
+    """In the order of their ids."""
+    withdrawals: tuple[Withdrawal, ...] = ()
     """In the order of their ids."""

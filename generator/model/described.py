@@ -6,6 +6,7 @@ from generator.correcting.placing import PlacedCorrection
 from generator.knowledge import SourceEntry
 from generator.model.archive import Dating, DistrictLabel, Organisation, Person, ThemeLabel
 from generator.model.page import Cut, CutPage, Notice
+from generator.withdrawing.page import WithdrawnParagraph
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,10 @@ class DescribedPage:
     doubts: tuple[str, ...] = ()
     corrections: tuple[PlacedCorrection, ...] = ()
     """The archivist's corrections of the page, each with its place."""
+    withdrawals: tuple[PlacedCorrection, ...] = ()
+    """What the archivist withdraws on the page, each with its place."""
+    withdrawn: tuple[WithdrawnParagraph, ...] = ()
+    """The paragraphs that are gone from it."""
 
     @property
     def file(self) -> str:

@@ -25,12 +25,21 @@ KEYS = (
     "date",
 )
 ORDERED_ROLES = ("banner", "heading", "byline", "body", "subhead", "caption", "jump", "ad")
-KINDS = ("recognition", "join", "cut", "role", "date", "filing")
+WITHDRAWAL = "withdrawal"
+KINDS = ("recognition", "join", "cut", "role", "date", "filing", WITHDRAWAL)
 CERTAINTIES = ("certain", "proposed")
-ORDERS = {"role": ORDERED_ROLES, "cut": ("opens", "inside"), "join": ("joined", "apart")}
-"""What may be ordered of a line."""
+ORDERS = {
+    "role": ORDERED_ROLES,
+    "cut": ("opens", "inside"),
+    "join": ("joined", "apart"),
+    WITHDRAWAL: ("article", "paragraph", "words"),
+}
+"""What may be ordered of a line, and how much of it and around it is withdrawn."""
 
-DIGEST = re.compile(r"[0-9a-f]{12,64}")
+SHORTEST_DIGEST = 12
+"""Hexadecimal digits of a digest that an entry states at least."""
+
+DIGEST = re.compile(rf"[0-9a-f]{{{SHORTEST_DIGEST},64}}")
 
 
 def read_corrections(node: Node, filed: Collection[str] = ()) -> tuple[Correction, ...]:
@@ -54,6 +63,11 @@ def read_correction(fields: Fields, filed: Collection[str]) -> Correction:
     expected = fields.text("expected", required=True)
     replacement = fields.text("replacement", required=kind != "recognition")
     check_replacement(fields, kind, expected, replacement, filed)
+    certainty = fields.choice("certainty", CERTAINTIES)
+    if kind == WITHDRAWAL and certainty != "certain":
+        raise fields.error(
+            "certainty", f"撤下而写作{quote(certainty)}", "certain", "写 certain，或删去这一条"
+        )
     return Correction(
         file=fields.text("file", required=True).replace("\\", "/"),
         sha256=read_digest(fields),
@@ -63,7 +77,7 @@ def read_correction(fields: Fields, filed: Collection[str]) -> Correction:
         kind=kind,
         reason=fields.text("reason", required=True),
         evidence=fields.text("evidence"),
-        certainty=fields.choice("certainty", CERTAINTIES),
+        certainty=certainty,
         by=fields.text("by", required=True),
         checked_by=fields.text("checked_by"),
         date=read_date(fields, "date"),

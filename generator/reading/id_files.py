@@ -9,7 +9,7 @@ from generator.reading.nodes import Sequence as NodeList
 
 COLUMNS = ("kind", "id", "file", "first_line", "fingerprint", "title", "opening", "state", "to", "date")
 KINDS = ("article", "page")
-STATES = ("", "moved")
+STATES = ("", "moved", "withdrawn")
 IDENTITY = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 

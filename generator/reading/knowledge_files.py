@@ -7,9 +7,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.errors import UsageError
-from generator.knowledge import DistrictGuide, Knowledge, KnownPerson, SourceEntry, Theme, ThemeGroup
+from generator.knowledge import (
+    Correction,
+    DistrictGuide,
+    Knowledge,
+    KnownPerson,
+    SourceEntry,
+    Theme,
+    ThemeGroup,
+)
 from generator.reading.archive_settings import read_archive_settings
-from generator.reading.correction_files import read_corrections
+from generator.reading.correction_files import WITHDRAWAL, read_corrections
 from generator.reading.csv_nodes import read_csv
 from generator.reading.edtf import FORMS, is_edtf
 from generator.reading.fields import Fields, is_null, refuse_equal
@@ -43,6 +51,8 @@ def read_knowledge(seeds: Path) -> Knowledge:
     groups, themes = _read(seeds, "themes", read_themes, nothing)
     districts = _read(seeds, "districts", read_districts, DistrictGuide())
     filed = [*(theme.id for theme in themes), *(district.id for district in districts.districts)]
+    unchanged: tuple[Correction, ...] = ()
+    corrections = _read(seeds, "corrections", partial(read_corrections, filed=filed), unchanged)
     return Knowledge(
         archive=read_archive_settings(_required(seeds)),
         sources=_read(seeds, "sources", read_sources, ()),
@@ -51,7 +61,8 @@ def read_knowledge(seeds: Path) -> Knowledge:
         districts=districts,
         people=_read(seeds, "people", read_people, ()),
         phrases=_read(seeds, "phrases", read_phrases, ()),
-        corrections=_read(seeds, "corrections", partial(read_corrections, filed=filed), ()),
+        corrections=tuple(one for one in corrections if one.kind != WITHDRAWAL),
+        withdrawals=tuple(one for one in corrections if one.kind == WITHDRAWAL),
         ids=_read(seeds, "ids", read_ids, ()),
     )
 

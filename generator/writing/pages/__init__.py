@@ -10,7 +10,7 @@ from generator.writing.labels import read_labels
 from generator.writing.pages.apparatus import write_apparatus_pages
 from generator.writing.pages.article import Surroundings, write_article
 from generator.writing.pages.districts import write_districts
-from generator.writing.pages.forwards import write_forwards
+from generator.writing.pages.forwards import write_forwards, write_withdrawals
 from generator.writing.pages.home import write_home
 from generator.writing.pages.names import write_names
 from generator.writing.pages.newspaper import Placed, write_newspaper_pages
@@ -31,6 +31,7 @@ def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]
     yield from write_times(catalogue)
     yield from write_apparatus_pages(catalogue)
     yield from write_forwards(catalogue)
+    yield from write_withdrawals(catalogue)
     yield write_home(catalogue, by_file)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Forward
 from generator.writing.addresses import lines_url
+from generator.writing.dates import word_date
 from generator.writing.entries import Catalogue
 from generator.writing.escaping import escape_markdown, write_front_matter
 from generator.writing.files import OutputFile
@@ -19,6 +20,34 @@ def write_forwards(catalogue: Catalogue) -> Iterator[OutputFile]:
         if "/pages/" in forward.url and is_open:
             to = lines_url(forward.to) if forward.to else ""
             yield write_forward(lines_url(forward.url), to, forward, catalogue)
+
+
+def write_withdrawals(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """Write for each withdrawn article a page that says so: paper, issue and page, day and reason, no word of it."""
+    labels = catalogue.labels
+    urls = {page.cut_page.page.file: page.url for page in catalogue.archive.pages}
+    for one in catalogue.archive.withdrawals:
+        number = labels["page_number"].format(page=one.page) if one.page else ""
+        date = word_date(one.dating, labels) if one.dating.date else ""
+        place = labels["space"].join(filter(None, (one.newspaper, date, number)))
+        lines = [
+            f"# {escape_markdown(labels['withdrawn_title'])}\n",
+            escape_markdown(labels["withdrawn_note"].format(date=one.date or labels["unknown_day"])) + "\n",
+        ]
+        if one.reason:
+            lines.append(escape_markdown(labels["withdrawn_reason"].format(reason=one.reason)) + "\n")
+        if place:
+            words, url = escape_markdown(place), urls.get(one.file, "")
+            lines.append(f"[{words}]({ROOT}{url.removesuffix('.html')}.md)\n" if url else f"{words}\n")
+        fields = {
+            "title": labels["withdrawn_title"],
+            "template": "forward.html",
+            "robots": "noindex",
+            "search": {"exclude": True},
+            "forward": "",
+        }
+        text = "\n".join([write_front_matter(fields), *lines])
+        yield OutputFile(one.url.removesuffix(".html") + ".md", text)
 
 
 def write_forward(url: str, to: str, forward: Forward, catalogue: Catalogue) -> OutputFile:

@@ -117,6 +117,7 @@ class LedgerRow:
 def _list_lines(page: NewspaperPage, placed: tuple[Placed, ...], catalogue: Catalogue) -> Iterator[LedgerRow]:
     """Yield every line of a page that holds anything."""
     articles = dict(placed)
+    withdrawn = {place: one.url for one in catalogue.archive.withdrawals for place in one.places}
     file, text = page.cut_page.page.file, page.cut_page.page.lines
     anchors = {number: list_anchors(article.cut) for number, article in placed}
     for role in page.cut_page.roles:
@@ -127,6 +128,8 @@ def _list_lines(page: NewspaperPage, placed: tuple[Placed, ...], catalogue: Cata
         if article:
             anchor = anchors[number].get((_find_source(article, file, number), role.line), "")
             url, title = article.url + (f"#{anchor}" if anchor else ""), catalogue.entries[article.id].title
+        elif (file, number) in withdrawn:
+            url, title = withdrawn[file, number], catalogue.labels["withdrawn_title"]
         yield LedgerRow(role.line, role.role, label, text[role.line - 1], url, title)
 
 
