@@ -75,6 +75,12 @@ COMMANDS = (
         "python -m generator mint --seeds seeds",
     ),
     Command(
+        "release",
+        "release",
+        "记下本次发布：有哪些文章、版面、更正、地址，与上次比改了什么，写入 seeds/releases/",
+        "python -m generator release --seeds seeds",
+    ),
+    Command(
         "review",
         "review",
         "按每千字的存疑列出版面，最该校对的在前",

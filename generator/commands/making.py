@@ -4,6 +4,7 @@ import argparse
 
 from generator.commands.console import Console
 from generator.commands.steps import (
+    INCOMPLETE,
     Outcome,
     Timer,
     build_site_from,
@@ -12,12 +13,18 @@ from generator.commands.steps import (
     write_for_command,
 )
 from generator.project import Project
+from generator.releasing.addresses import list_unanswered
 
 
 def check(project: Project, options: argparse.Namespace, console: Console) -> int:
-    """Read everything and report; write nothing."""
+    """Read everything and report, each address of an earlier release that is none any more too; write nothing."""
     timer = Timer.begin()
-    return finish(Outcome(read_for_command(project, options, console)), console, timer)
+    reading = read_for_command(project, options, console)
+    unanswered = list(list_unanswered(reading.result.archive, reading.knowledge))
+    for line in unanswered:
+        console.complain(line)
+    status = finish(Outcome(reading), console, timer)
+    return INCOMPLETE if unanswered else status
 
 
 def generate(project: Project, options: argparse.Namespace, console: Console) -> int:

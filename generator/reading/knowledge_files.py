@@ -24,6 +24,7 @@ from generator.reading.fields import Fields, is_null, refuse_equal
 from generator.reading.filing_files import read_districts, read_themes
 from generator.reading.id_files import read_ids
 from generator.reading.nodes import Mapping, Node, Place, Scalar, Sequence, quote
+from generator.reading.release_files import read_releases
 from generator.reading.yaml_nodes import read_yaml
 
 NAMES = ("archive", "sources", "themes", "districts", "people", "phrases", "corrections", "ids")
@@ -64,6 +65,7 @@ def read_knowledge(seeds: Path) -> Knowledge:
         corrections=tuple(one for one in corrections if one.kind != WITHDRAWAL),
         withdrawals=tuple(one for one in corrections if one.kind == WITHDRAWAL),
         ids=_read(seeds, "ids", read_ids, ()),
+        releases=read_releases(seeds / "releases"),
     )
 
 

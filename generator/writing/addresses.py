@@ -3,8 +3,9 @@
 import hashlib
 import re
 
-PEOPLE, THEMES, DISTRICTS, DATES, PAGES, APPARATUS = (
-    f"archive/{folder}" for folder in ("people", "themes", "districts", "dates", "pages", "apparatus")
+PEOPLE, THEMES, DISTRICTS, DATES, PAGES, APPARATUS, CHANGES = (
+    f"archive/{folder}"
+    for folder in ("people", "themes", "districts", "dates", "pages", "apparatus", "changes")
 )
 NAME_DIGITS = 12
 """Hexadecimal digits of a name's address: two of a million names meet with a chance below one in 500."""

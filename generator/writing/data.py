@@ -10,8 +10,12 @@ from importlib.resources import files
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article, Evidence, Notice, Part
 from generator.writing.apparatus import write_apparatus
+from generator.writing.entries import make_catalogue
 from generator.writing.files import OutputFile
+from generator.writing.labels import read_labels
 from generator.writing.manifest import MANIFEST, write_manifest
+from generator.writing.pages.releases import write_feed_file
+from generator.writing.releases import FEED, write_changes
 from generator.writing.review import list_all, write_review
 
 LINE_FIELDS = ("file", "line", "role", "article_id", "text")
@@ -28,6 +32,8 @@ def render_data(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
         OutputFile("data/review.csv", write_review(archive)),
         OutputFile("data/apparatus.csv", write_apparatus(archive)),
         OutputFile("data/articles.schema.json", schema),
+        OutputFile("data/changes.csv", write_changes(archive, knowledge)),
+        OutputFile(FEED, write_feed_file(make_catalogue(archive, knowledge, read_labels()))),
     )
     yield from written
     yield OutputFile(MANIFEST, write_manifest(archive, written))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
+from generator.releasing.changes import gather_history
 from generator.writing.entries import Catalogue, make_catalogue
 from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels
@@ -14,9 +15,11 @@ from generator.writing.pages.forwards import write_forwards, write_withdrawals
 from generator.writing.pages.home import write_home
 from generator.writing.pages.names import write_names
 from generator.writing.pages.newspaper import Placed, write_newspaper_pages
+from generator.writing.pages.releases import write_releases
 from generator.writing.pages.themes import write_themes
 from generator.writing.pages.times import write_times
 from generator.writing.people import find_hidden
+from generator.writing.releases import list_releases
 
 
 def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
@@ -30,6 +33,7 @@ def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]
     yield from write_names(catalogue)
     yield from write_times(catalogue)
     yield from write_apparatus_pages(catalogue)
+    yield from write_releases(catalogue)
     yield from write_forwards(catalogue)
     yield from write_withdrawals(catalogue)
     yield write_home(catalogue, by_file)
@@ -60,6 +64,8 @@ def _gather_placed(archive: Archive) -> dict[str, tuple[Placed, ...]]:
 def _write_articles(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]) -> Iterator[OutputFile]:
     hidden = find_hidden(catalogue.knowledge)
     urls = {page.cut_page.page.file: page.url for page in catalogue.archive.pages}
+    releases = list_releases(catalogue.archive, catalogue.knowledge)
+    history = gather_history(reversed(releases))
     for articles in by_file.values():
         entries = [None, *(catalogue.entries[article.id] for article in articles), None]
         for place, article in enumerate(articles):
@@ -72,5 +78,6 @@ def _write_articles(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, .
                 entries=catalogue.entries,
                 before=entries[place],
                 after=entries[place + 2],
+                history=tuple(history.get(articles[place].id, ())),
             )
             yield write_article(article, around)

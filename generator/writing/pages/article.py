@@ -50,6 +50,8 @@ class Surroundings:
     """Every article as a row of a list, by its id."""
     before: Entry | None
     after: Entry | None
+    history: tuple[tuple[str, str], ...] = ()
+    """Day and kind of each change that a release published, the oldest first; a day is "" where it is not released yet."""
 
 
 @dataclass(frozen=True)
@@ -210,6 +212,10 @@ def _describe_closing(article: Article, around: Surroundings) -> dict[str, objec
         ],
         "filings": [(kind, list(lines)) for kind, lines in groupby(filings, key=lambda line: line.kind)],
         "sources": list(_list_sources(article, around)),
+        "history": [
+            (day or around.labels["changes_pending"], around.labels.get(f"history_{change}", change))
+            for day, change in around.history
+        ],
         "filing_notices": _word_notices(article.notices, around.labels, is_filing=True),
         "notices": _word_notices(article.notices, around.labels, is_filing=False),
     }

@@ -1,0 +1,75 @@
+"""Write down what is published: which articles, pages, corrections and addresses there are, and what changed."""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from generator.commands.console import Console
+from generator.commands.steps import INCOMPLETE, WHOLE, read_for_command
+from generator.errors import UsageError
+from generator.knowledge import Release
+from generator.model import Archive
+from generator.project import Project, Reading
+from generator.releasing.addresses import list_published, list_unanswered
+from generator.releasing.changes import compare, read_state
+from generator.releasing.state import describe_state
+from generator.releasing.table import write_rows
+from generator.writing.files import write_if_changed
+from generator.writing.labels import read_labels
+
+
+def release(project: Project, options: argparse.Namespace, console: Console) -> int:
+    """Write seeds/releases/DAY.csv; return the exit status.
+
+    Nothing is written where a file could not be read, an id is provisional, or an address of an earlier release
+    does not answer any more. A second release of a day takes the place of the first.
+    """
+    if options.no_corrections:
+        raise UsageError("release: 发现 --no-corrections；应为带更正的全库；请去掉这个选项。")
+    reading = read_for_command(project, options, console)
+    faults = list(find_faults(reading))
+    for fault in faults:
+        console.complain(fault)
+    if faults:
+        return INCOMPLETE
+    today = date.today().isoformat()
+    earlier = [one for one in reading.knowledge.releases if one.date < today]
+    archive = reading.result.archive
+    items = describe_state(archive, list_published(archive, reading.knowledge))
+    rows = compare(read_state(earlier), items)
+    path = project.seeds / "releases" / f"{today}.csv"
+    if not rows:
+        console.answer(["自上次发布以来没有变化，未写新的清单"])
+        return WHOLE
+    path.parent.mkdir(exist_ok=True)
+    write_if_changed(str(path), write_rows(rows).encode("utf-8"))
+    console.answer([f"releases/{path.name}：{describe_rows(Release(today, tuple(rows)))}"])
+    return WHOLE
+
+
+def find_faults(reading: Reading) -> Iterator[str]:
+    """Yield what speaks against a release, in Chinese."""
+    if reading.result.failures:
+        yield "有文件读不出，未写发布清单；请先处理上面列出的文件。"
+    unminted = list_unminted(reading.result.archive, {row.id for row in reading.knowledge.ids})
+    if unminted:
+        yield f"{'、'.join(unminted[:3])} 等 {len(unminted)} 个编号是暂定的；发布之后不能再变；请先运行 mint。"
+    late = [one.date for one in reading.knowledge.releases if one.date > date.today().isoformat()]
+    if late:
+        yield f"releases/{late[-1]}.csv 的日期在今天之后；请核对本机日期。"
+    yield from list_unanswered(reading.result.archive, reading.knowledge)
+
+
+def list_unminted(archive: Archive, minted: set[str]) -> list[str]:
+    """Return the ids of articles and pages that are provisional."""
+    ids = {one.id for one in archive.articles} | {one.id for one in archive.pages}
+    return sorted((ids | {one.id for one in archive.withdrawals}) - minted)
+
+
+def describe_rows(release: Release) -> str:
+    """Count what a release changed, in Chinese."""
+    labels = read_labels()
+    counts = Counter((row.kind, row.change) for row in release.rows if row.kind != "address")
+    named = ((labels.get(f"change_{kind}_{change}", ""), number) for (kind, change), number in counts.items())
+    return "，".join(f"{name} {number}" for name, number in named if name) or "只有新的地址"

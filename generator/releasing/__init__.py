@@ -1,0 +1,1 @@
+"""What was published when, and what has changed since: the releases of an archive."""
