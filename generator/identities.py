@@ -4,8 +4,7 @@ An id that is to last is minted; until then it is made here, the same in every r
 """
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from generator.folding import fold
 from generator.model import Cut, Page
@@ -35,11 +34,3 @@ def digest(parts: Iterable[str]) -> str:
     """Return a short digest of some texts, folded."""
     joined = "\n".join(fold(part) for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
-
-
-def tell_apart(ids: Iterable[str]) -> Iterator[str]:
-    """Yield the ids in order, the second and later ones of the same kind numbered: x, x-2, x-3."""
-    seen: Counter[str] = Counter()
-    for identity in ids:
-        seen[identity] += 1
-        yield identity if seen[identity] == 1 else f"{identity}-{seen[identity]}"

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from generator.identities import fingerprint_article, fingerprint_page, tell_apart
+from generator.identities import fingerprint_article, fingerprint_page
 from generator.knowledge import ArchiveSettings, Knowledge
 from generator.pipeline import make_archive
 from tests.cutting import cut_text
@@ -41,10 +41,6 @@ def test_equal_articles_of_different_days_are_numbered(tmp_path: Path) -> None:
     articles, pages = read_ids(tmp_path, files)
     assert articles == [articles[0], f"{articles[0]}-2", f"{articles[0]}-3"]
     assert len(set(pages)) == 3
-
-
-def test_numbers_are_given_in_order() -> None:
-    assert [*tell_apart(["x", "y", "x", "x", "y"])] == ["x", "y", "x-2", "x-3", "y-2"]
 
 
 def test_width_and_spaces_do_not_count() -> None:

@@ -11,7 +11,7 @@ import yaml
 from generator.errors import ConfigurationError, UsageError
 from generator.knowledge import DistrictGuide, Knowledge, KnownPerson, SourceEntry
 from generator.reading import yaml_nodes
-from generator.reading.knowledge_files import find_knowledge_files, read_knowledge
+from generator.reading.knowledge_files import read_knowledge
 from tests.conftest import ROOT, SMALLEST_ARCHIVE, SeedsMaker
 from tests.mistakes import DISTRICTS, MISTAKES, THEMES
 
@@ -156,7 +156,6 @@ PHRASES = ("三不两要", "东、西、南")
 def test_phrases_come_as_list_key_or_table(name: str, text: str, make_seeds: SeedsMaker) -> None:
     seeds = make_seeds({name: text})
     assert read_knowledge(seeds).phrases == PHRASES
-    assert [path.name for path in find_knowledge_files(seeds)] == ["archive.yml", name]
 
 
 def test_the_shipped_files_are_read_whole() -> None:

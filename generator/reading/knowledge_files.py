@@ -69,12 +69,6 @@ def read_knowledge(seeds: Path) -> Knowledge:
     )
 
 
-def find_knowledge_files(seeds: Path) -> tuple[Path, ...]:
-    """List the files that `read_knowledge` would read, in the order of their names."""
-    found = (_find(seeds, name) for name in NAMES)
-    return tuple(sorted(path for path in found if path))
-
-
 def read_sources(node: Node) -> tuple[SourceEntry, ...]:
     """Read sources.yml: a list of entries, or a mapping from file to entry."""
     entries = _list_of("sources", node) if isinstance(node, Sequence) or _has_only(node, "sources") else None
