@@ -59,7 +59,7 @@ COMMANDS = (
     Command(
         "check",
         "making",
-        "把全部文本和 YAML 读一遍，只报告，不写任何文件",
+        "把全部文本和 YAML 读一遍，只报告（发布过而今没有的地址也报告），不写任何文件",
         "python -m generator check --verbose",
     ),
     Command(
@@ -71,7 +71,7 @@ COMMANDS = (
     Command(
         "mint",
         "mint",
-        "给还是暂号的文章和版面定下永久编号，写入 seeds/ids.csv",
+        "把文章、版面、人名、主题、县市区与目录的地址定下来，写入 seeds/ids.csv",
         "python -m generator mint --seeds seeds",
     ),
     Command(

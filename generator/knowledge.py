@@ -81,6 +81,8 @@ class ThemeGroup:
     id: str
     name: str
     note: str = ""
+    formerly: tuple[str, ...] = ()
+    """Ids that it had, or those of groups that went into it."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,8 @@ class Theme:
     """Known, but not used for filing in this archive."""
     govcn: tuple[tuple[str, str], ...] = ()
     """The State Council's theme and sub-theme that it corresponds to."""
+    formerly: tuple[str, ...] = ()
+    """Ids that it had, or those of themes that went into it."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,8 @@ class District:
     full_name: str = ""
     same_as: str = ""
     """Id of the district that its articles are filed under; "" where itself."""
+    formerly: tuple[str, ...] = ()
+    """Ids that it had, or those of districts that went into it."""
 
 
 @dataclass(frozen=True)
@@ -193,18 +199,20 @@ class Correction:
 
 @dataclass(frozen=True)
 class MintedId:
-    """ids.csv: an address that was given once and for all, and by what its article or page is known again."""
+    """ids.csv: an address that was given once and for all, and by what stands there is known again."""
 
     kind: str
-    """article or page."""
+    """article, page, person, theme, group, district; list for every other list and for further sheets."""
     id: str
-    file: str
-    first_line: int
-    """0 for a page."""
-    fingerprint: str
-    """Its provisional id when it was last seen."""
-    title: str
-    opening: str
+    """Of a person a digest of the name, of a list its path below `archive/`."""
+    file: str = ""
+    first_line: int = 0
+    """0 for all but an article."""
+    fingerprint: str = ""
+    """Provisional id of an article or page when it was last seen."""
+    title: str = ""
+    """Headline, or name of a theme, group or district; never a person's, who may have to be taken down."""
+    opening: str = ""
     """The first characters of its text, folded."""
     state: str = ""
     """"" where it is in the archive; moved where the address leads elsewhere, or nowhere any more; withdrawn where

@@ -17,31 +17,37 @@ from generator.model import Archive, Article, Page
 from generator.reading.csv_nodes import read_csv
 from generator.reading.id_files import COLUMNS, read_ids
 from generator.reading.source_pages import split_lines
-from generator.writing.pages import render_pages
+from generator.writing.lists import make_url
+from generator.writing.pages import list_lists, render_pages
 from tests.assembling import SETTINGS
+from tests.list_histories import Years, list_shown, make_name
 
 DAY = "2026-11-27"
 WORDS = "渔港码头开航夜校开课书屋搬家桥梁通车果园采摘灯塔点亮学校食堂老街修缮水库放水集市开张"
 Texts = Mapping[str, str]
 
 
-def make_article(chance: random.Random) -> str:
+def make_article(chance: random.Random, reporter: str = "李四") -> str:
     """Return an article of an invented paper, unlike any other."""
     title = "".join(chance.choice(WORDS) for _ in range(10))
     sentences = [
         "，".join("".join(chance.choice(WORDS) for _ in range(9)) for _ in range(3)) + "。" for _ in range(3)
     ]
-    return f"{title}\n\n海州日报记者/李四\n\n" + "\n\n".join(sentences) + "\n"
+    return f"{title}\n\n海州日报记者/{reporter}\n\n" + "\n\n".join(sentences) + "\n"
 
 
 def make(texts: Texts, minted: tuple[MintedId, ...] = (), *sources: SourceEntry) -> Archive:
-    knowledge = Knowledge(SETTINGS, sources=sources, ids=minted)
+    return make_known(texts, Knowledge(SETTINGS, sources=sources, ids=minted))
+
+
+def make_known(texts: Texts, knowledge: Knowledge) -> Archive:
     tools = compile_tools(knowledge)
-    pages = [
-        Page(file, hashlib.sha256(text.encode()).hexdigest(), "utf-8", split_lines(text))
-        for file, text in sorted(texts.items())
-    ]
+    pages = [Page(file, digest(text), "utf-8", split_lines(text)) for file, text in sorted(texts.items())]
     return assemble([describe_page(page, tools) for page in pages], knowledge)
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def mint(archive: Archive, before: tuple[MintedId, ...] = ()) -> tuple[MintedId, ...]:
@@ -152,9 +158,9 @@ def change(texts: dict[str, list[str]], chance: random.Random) -> None:
     file = chance.choice(sorted(texts))
     kind = chance.choice(["add page", "add article", "retitle", "reorder", "rename", "misread", "remove"])
     if kind == "add page":
-        texts[f"new{len(texts)}-{chance.randrange(10**6)}.txt"] = [make_article(chance)]
+        texts[f"new{len(texts)}-{chance.randrange(10**6)}.txt"] = [make_article(chance, make_name(chance))]
     elif kind == "add article":
-        texts[file].insert(chance.randrange(len(texts[file]) + 1), make_article(chance))
+        texts[file].insert(chance.randrange(len(texts[file]) + 1), make_article(chance, make_name(chance)))
     elif kind == "retitle":
         place = chance.randrange(len(texts[file]))
         _, _, rest = texts[file][place].partition("\n")
@@ -178,15 +184,19 @@ def tell_by_words(article: Article) -> frozenset[str]:
 
 
 @pytest.mark.parametrize("seed", range(HISTORIES))
-def test_every_address_ever_given_answers_after_a_random_history(seed: int) -> None:
+def test_every_address_ever_given_answers_after_a_random_history(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.writing.pages.sheet.ENTRIES_PER_SHEET", 3)
     chance = random.Random(seed)
-    texts = {f"{name}.txt": [make_article(chance) for _ in range(3)] for name in "ab"}
-    archive = make({file: "\n".join(articles) for file, articles in texts.items()})
-    rows = mint(archive)
-    known = {article.id: tell_by_words(article) for article in archive.articles}
-    for _ in range(STEPS):
-        change(texts, chance)
-        archive = make({file: "\n".join(articles) for file, articles in texts.items()}, rows)
+    years = Years(random.Random(-seed - 1))
+    texts = {f"{name}.txt": [make_article(chance, make_name(chance)) for _ in range(3)] for name in "ab"}
+    rows: tuple[MintedId, ...] = ()
+    known: dict[str, frozenset[str]] = {}
+    for step in range(STEPS + 1):
+        pages = {file: "\n".join(articles) for file, articles in texts.items()}
+        knowledge = years.know(pages, SETTINGS, rows)
+        archive = make_known(pages, knowledge)
         borne = {article.id: article for article in archive.articles}
         assert len(borne) == len(archive.articles)
         for identity, words in known.items():
@@ -197,8 +207,31 @@ def test_every_address_ever_given_answers_after_a_random_history(seed: int) -> N
                 assert not any(2 * len(words & tell_by_words(a)) > len(words) for a in borne.values()), (
                     identity
                 )
-        rows = mint(archive, rows)
+        years.names |= list_shown(archive, years.hidden)
+        check_lists(archive, knowledge, years)
+        rows = mint_ids(archive, rows, DAY, list_lists(archive, knowledge))
         known |= {article.id: tell_by_words(article) for article in archive.articles}
+        if step < STEPS:
+            change(texts, chance)
+            pages = {file: "\n".join(articles) for file, articles in texts.items()}
+            years.decide(pages, {file: digest(text) for file, text in pages.items()}, years.names)
+
+
+def check_lists(archive: Archive, knowledge: Knowledge, years: Years) -> None:
+    """Assert that each list ever minted is there, or a page that leads to the right one, or one that says no name."""
+    files = {file.path.removesuffix(".md") + ".html": file.text for file in render_pages(archive, knowledge)}
+    here = {url for url, text in files.items() if '\nforward: "' not in text}
+    shown = list_shown(archive, years.hidden)
+    for row in (row for row in knowledge.ids if row.kind not in ("article", "page")):
+        url = make_url(row.kind, row.id)
+        expected = years.expect(url, row.kind, row.id, here, shown)
+        if expected == url:
+            assert url in here, url
+            continue
+        assert f'forward: "{"../../" + expected if expected else ""}"' in files[url], (url, expected)
+        assert not expected or expected in here, expected
+        if row.kind == "person":
+            assert not any(name in files[url] for name in years.names), url
 
 
 def test_the_table_of_ids_is_read_as_it_was_written():

@@ -10,7 +10,18 @@ from generator.writing.labels import LABELS_FILE, read_labels
 from generator.writing.people import RELATIONS
 from tests.conftest import ROOT
 
-FAMILIES = ("link_", "notice_", "role_", "relation_", "sort_", "gap_", "change_", "history_")
+FAMILIES = (
+    "moved_",
+    "gone_",
+    "link_",
+    "notice_",
+    "role_",
+    "relation_",
+    "sort_",
+    "gap_",
+    "change_",
+    "history_",
+)
 """Wordings that are looked up by a word of the data."""
 
 

@@ -66,7 +66,7 @@ def forward_articles(
 ) -> Iterator[Forward]:
     """Yield where the ids of articles lead that no article bears."""
     urls = {article.id: article.url for article in articles}
-    titles = {row.id: row.title for row in minted}
+    titles = {row.id: row.title for row in minted if row.kind == "article"}
     for identity, to in sorted(named.forwards.items()):
         yield Forward(identity, f"archive/articles/{identity}.html", urls.get(to, ""), titles[identity])
 
@@ -74,11 +74,11 @@ def forward_articles(
 def forward_pages(named: Assigned, pages: Sequence[NewspaperPage], knowledge: Knowledge) -> Iterator[Forward]:
     """Yield where the ids of pages lead that are not published: to the page with the same text, or that replaces them."""
     published = {page.cut_page.page.file: page for page in pages if not page.same_as}
+    files = {row.id: row.file for row in knowledge.ids if row.kind == "page"}
     for page in pages:
-        if page.same_as and any(row.id == page.id for row in knowledge.ids):
+        if page.same_as and page.id in files:
             target = published.get(page.same_as)
             yield Forward(page.id, page.url, target.url if target else "", page.cut_page.page.file)
-    files = {row.id: row.file for row in knowledge.ids}
     replacing = {entry.replaces: entry.file for entry in knowledge.sources if entry.replaces}
     for identity in sorted(named.forwards):
         target = published.get(replacing.get(files[identity], ""))

@@ -8,6 +8,7 @@ from generator.commands.steps import INCOMPLETE, WHOLE, read_for_command
 from generator.minting import mint_ids, write_ids
 from generator.project import Project
 from generator.writing.files import write_if_changed
+from generator.writing.pages import list_lists
 
 
 def mint(project: Project, options: argparse.Namespace, console: Console) -> int:
@@ -16,11 +17,12 @@ def mint(project: Project, options: argparse.Namespace, console: Console) -> int
     if reading.result.failures:
         console.complain("有文件读不出，未写 ids.csv；请先处理上面列出的文件。")
         return INCOMPLETE
-    before = reading.knowledge.ids
-    rows = mint_ids(reading.result.archive, before, date.today().isoformat())
+    archive, before = reading.result.archive, reading.knowledge.ids
+    lists = list_lists(archive, reading.knowledge)
+    rows = mint_ids(archive, before, date.today().isoformat(), lists)
     write_if_changed(str(project.seeds / "ids.csv"), write_ids(rows).encode("utf-8"))
-    known = {row.id for row in before}
-    new = sum(row.id not in known for row in rows)
+    known = {(row.kind, row.id) for row in before}
+    new = sum((row.kind, row.id) not in known for row in rows)
     moved = sum(bool(row.state) for row in rows)
     console.answer([f"ids.csv：编号 {len(rows)} 个，新定 {new}，转往别处或已不在的 {moved}"])
     return WHOLE

@@ -9,7 +9,6 @@ from generator.commands.console import Console
 from generator.commands.steps import INCOMPLETE, WHOLE, read_for_command
 from generator.errors import UsageError
 from generator.knowledge import Release
-from generator.model import Archive
 from generator.project import Project, Reading
 from generator.releasing.addresses import list_published, list_unanswered
 from generator.releasing.changes import compare, read_state
@@ -17,6 +16,7 @@ from generator.releasing.state import describe_state
 from generator.releasing.table import write_rows
 from generator.writing.files import write_if_changed
 from generator.writing.labels import read_labels
+from generator.writing.pages import list_lists
 
 
 def release(project: Project, options: argparse.Namespace, console: Console) -> int:
@@ -52,7 +52,7 @@ def find_faults(reading: Reading) -> Iterator[str]:
     """Yield what speaks against a release, in Chinese."""
     if reading.result.failures:
         yield "有文件读不出，未写发布清单；请先处理上面列出的文件。"
-    unminted = list_unminted(reading.result.archive, {row.id for row in reading.knowledge.ids})
+    unminted = list_unminted(reading)
     if unminted:
         yield f"{'、'.join(unminted[:3])} 等 {len(unminted)} 个编号是暂定的；发布之后不能再变；请先运行 mint。"
     late = [one.date for one in reading.knowledge.releases if one.date > date.today().isoformat()]
@@ -61,10 +61,14 @@ def find_faults(reading: Reading) -> Iterator[str]:
     yield from list_unanswered(reading.result.archive, reading.knowledge)
 
 
-def list_unminted(archive: Archive, minted: set[str]) -> list[str]:
-    """Return the ids of articles and pages that are provisional."""
-    ids = {one.id for one in archive.articles} | {one.id for one in archive.pages}
-    return sorted((ids | {one.id for one in archive.withdrawals}) - minted)
+def list_unminted(reading: Reading) -> list[str]:
+    """Return the ids of articles, pages and lists that are not in ids.csv."""
+    archive = reading.result.archive
+    keys = {("article", one.id) for one in archive.articles}
+    keys |= {("article", one.id) for one in archive.withdrawals}
+    keys |= {("page", one.id) for one in archive.pages}
+    keys |= set(list_lists(archive, reading.knowledge).given)
+    return sorted(identity for _, identity in keys - {(row.kind, row.id) for row in reading.knowledge.ids})
 
 
 def describe_rows(release: Release) -> str:

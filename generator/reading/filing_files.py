@@ -1,9 +1,10 @@
 """themes.yml and districts.yml into the values that articles are filed by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.knowledge import Clue, District, DistrictGuide, Theme, ThemeGroup
+from generator.knowledge import Clue, District, DistrictGuide, MintedId, Theme, ThemeGroup
 from generator.reading.fields import Fields, refuse_equal
+from generator.reading.former_ids import refuse_old_ids
 from generator.reading.nodes import Mapping, Node, Scalar, quote
 
 THEME_FILE_KEYS = ("version", "groups", "themes")
@@ -19,6 +20,7 @@ THEME_KEYS = (
     "cross_cutting",
     "reserved",
     "govcn",
+    "formerly",
 )
 DISTRICT_FILE_KEYS = (
     "version",
@@ -32,7 +34,7 @@ DISTRICT_FILE_KEYS = (
     "tile_check",
     "tile_caption",
 )
-DISTRICT_KEYS = ("id", "name", "code", "type", "tile", "old_names", "variants", "clues")
+DISTRICT_KEYS = ("id", "name", "code", "type", "tile", "old_names", "variants", "clues", "formerly")
 ZONE_KEYS = (*DISTRICT_KEYS, "full_name", "parent_by_code", "same_as")
 OLD_NAME_KEYS = ("name", "until", "since", "level", "code")
 CLUE_KEYS = ("text", "use", "level", "aliases")
@@ -42,12 +44,19 @@ CITY_ID = "city"
 """Id of articles about no single district; no district may take it."""
 
 
-def read_themes(node: Node) -> tuple[tuple[ThemeGroup, ...], tuple[Theme, ...]]:
-    """Read themes.yml: the groups and the themes in them."""
+def read_themes(
+    node: Node, minted: Sequence[MintedId] = ()
+) -> tuple[tuple[ThemeGroup, ...], tuple[Theme, ...]]:
+    """Read themes.yml: the groups and the themes in them; an id that was minted is for nothing else."""
     fields = Fields(node, THEME_FILE_KEYS)
-    group_fields = list(fields.each("groups", ("id", "name")))
+    group_fields = list(fields.each("groups", ("id", "name", "formerly")))
     groups = tuple(
-        ThemeGroup(group.identifier("id"), group.text("name", required=True), group.text("note"))
+        ThemeGroup(
+            group.identifier("id"),
+            group.text("name", required=True),
+            group.text("note"),
+            group.texts("formerly"),
+        )
         for group in group_fields
     )
     theme_fields = list(fields.each("themes", THEME_KEYS))
@@ -56,6 +65,8 @@ def read_themes(node: Node) -> tuple[tuple[ThemeGroup, ...], tuple[Theme, ...]]:
     refuse_equal(zip(ids, group_fields, strict=True), "id")
     refuse_equal(((theme.id, entry) for theme, entry in zip(themes, theme_fields, strict=True)), "id")
     refuse_equal(((theme.name, entry) for theme, entry in zip(themes, theme_fields, strict=True)), "name")
+    refuse_old_ids(list(zip(groups, group_fields, strict=True)), "group", minted)
+    refuse_old_ids(list(zip(themes, theme_fields, strict=True)), "theme", minted)
     return groups, themes
 
 
@@ -73,6 +84,7 @@ def _theme(fields: Fields, groups: tuple[str, ...]) -> Theme:
             (pair.text("top", required=True), pair.text("child"))
             for pair in fields.each("govcn", ("top", "child"))
         ),
+        formerly=fields.texts("formerly"),
     )
 
 
@@ -88,8 +100,8 @@ def _term(node: Node) -> tuple[str, float]:
     return node.text.strip(), 1.0
 
 
-def read_districts(node: Node) -> DistrictGuide:
-    """Read districts.yml: districts, functional zones, words to hide before matching."""
+def read_districts(node: Node, minted: Sequence[MintedId] = ()) -> DistrictGuide:
+    """Read districts.yml: districts, zones, words to hide before matching; an id that was minted is for nothing else."""
     fields = Fields(node, DISTRICT_FILE_KEYS)
     city = fields.fields("city", ("id", "code", "name", "aliases"))
     entries = [*fields.each("districts", DISTRICT_KEYS), *fields.each("zones", ZONE_KEYS)]
@@ -99,6 +111,7 @@ def read_districts(node: Node) -> DistrictGuide:
     refuse_equal(((district.code, entry) for district, entry in pairs if district.code), "code")
     for district, entry in pairs:
         _check_references(district, entry, {other.id for other in districts})
+    refuse_old_ids(pairs, "district", minted)
     return DistrictGuide(
         city=city.text("name", required=True) if city else "",
         districts=districts,
@@ -123,6 +136,7 @@ def _district(fields: Fields) -> District:
         variants=fields.texts("variants"),
         full_name=fields.text("full_name"),
         same_as=fields.text("same_as"),
+        formerly=fields.texts("formerly"),
     )
 
 

@@ -12,6 +12,7 @@ from generator.knowledge import (
     DistrictGuide,
     Knowledge,
     KnownPerson,
+    MintedId,
     SourceEntry,
     Theme,
     ThemeGroup,
@@ -49,8 +50,10 @@ def read_knowledge(seeds: Path) -> Knowledge:
         raise UsageError(f"{seeds.as_posix()}: 没有这个文件夹；应为放版面文本的文件夹；请用 --seeds 指明。")
     _refuse_misnamed(seeds)
     nothing: tuple[tuple[ThemeGroup, ...], tuple[Theme, ...]] = ((), ())
-    groups, themes = _read(seeds, "themes", read_themes, nothing)
-    districts = _read(seeds, "districts", read_districts, DistrictGuide())
+    no_ids: tuple[MintedId, ...] = ()
+    ids = _read(seeds, "ids", read_ids, no_ids)
+    groups, themes = _read(seeds, "themes", partial(read_themes, minted=ids), nothing)
+    districts = _read(seeds, "districts", partial(read_districts, minted=ids), DistrictGuide())
     filed = [*(theme.id for theme in themes), *(district.id for district in districts.districts)]
     unchanged: tuple[Correction, ...] = ()
     corrections = _read(seeds, "corrections", partial(read_corrections, filed=filed), unchanged)
@@ -64,7 +67,7 @@ def read_knowledge(seeds: Path) -> Knowledge:
         phrases=_read(seeds, "phrases", read_phrases, ()),
         corrections=tuple(one for one in corrections if one.kind != WITHDRAWAL),
         withdrawals=tuple(one for one in corrections if one.kind == WITHDRAWAL),
-        ids=_read(seeds, "ids", read_ids, ()),
+        ids=ids,
         releases=read_releases(seeds / "releases"),
     )
 

@@ -158,7 +158,7 @@ def keep_withdrawn(archive: Archive, knowledge: Knowledge) -> Iterator[Withdrawa
     """Yield the articles that ids.csv knows as withdrawn and whose source is not in the folder any more."""
     borne = {article.id for article in archive.articles}
     for row in knowledge.ids:
-        if row.state == "withdrawn" and row.id not in borne:
+        if row.kind == "article" and row.state == "withdrawn" and row.id not in borne:
             entries = [one for one in knowledge.withdrawals if one.file == row.file]
             entry = min(entries, key=lambda one: abs(one.line - row.first_line), default=None)  # noqa: B023
             yield Withdrawal(

@@ -92,7 +92,7 @@ def refuse_restored(archive: Archive, minted: Iterable[MintedId]) -> None:
     """Raise where an article that ids.csv knows as withdrawn would be published again."""
     ids = {article.id for article in archive.articles}
     for row in minted:
-        if row.state == "withdrawn" and row.id in ids:
+        if row.kind == "article" and row.state == "withdrawn" and row.id in ids:
             raise ConfigurationError(
                 "ids.csv",
                 0,

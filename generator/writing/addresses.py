@@ -31,8 +31,13 @@ def district_url(identifier: str) -> str:
 
 
 def person_url(name: str) -> str:
-    """Give the address of the page of a printed name: a digest, for names are Chinese."""
-    return f"{PEOPLE}/{_digest(name)}.html"
+    """Give the address of the page of a printed name."""
+    return f"{PEOPLE}/{person_id(name)}.html"
+
+
+def person_id(name: str) -> str:
+    """Give the id of a printed name: a digest, for names are Chinese."""
+    return _digest(name)
 
 
 def lines_url(page_url: str) -> str:

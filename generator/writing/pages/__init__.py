@@ -8,6 +8,7 @@ from generator.releasing.changes import gather_history
 from generator.writing.entries import Catalogue, make_catalogue
 from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels
+from generator.writing.lists import Lists, gather_lists
 from generator.writing.pages.apparatus import write_apparatus_pages
 from generator.writing.pages.article import Surroundings, write_article
 from generator.writing.pages.districts import write_districts
@@ -23,20 +24,38 @@ from generator.writing.releases import list_releases
 
 
 def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
-    """Yield every file below `archive/`: articles, newspaper pages, themes, districts, names, times, apparatus, home."""
+    """Yield every file below `archive/`: articles, newspaper pages, lists, pages that lead on, home."""
     catalogue = make_catalogue(archive, knowledge, read_labels())
     by_file = _gather_by_file(archive)
     yield from _write_articles(catalogue, by_file)
-    yield from write_newspaper_pages(catalogue, _gather_placed(archive))
+    urls = set()
+    for file in _write_lists(catalogue):
+        urls.add(_url_of(file))
+        yield file
+    yield from write_forwards(catalogue, urls)
+    yield from write_withdrawals(catalogue)
+    yield write_home(catalogue, by_file)
+
+
+def list_lists(archive: Archive, knowledge: Knowledge) -> Lists:
+    """Return all lists that the archive has today, and where those lead that it had."""
+    catalogue = make_catalogue(archive, knowledge, read_labels())
+    return gather_lists(catalogue, {_url_of(file) for file in _write_lists(catalogue)})
+
+
+def _url_of(file: OutputFile) -> str:
+    return file.path.removesuffix(".md") + ".html"
+
+
+def _write_lists(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """Yield newspaper pages, themes, districts, names, times, apparatus."""
+    yield from write_newspaper_pages(catalogue, _gather_placed(catalogue.archive))
     yield from write_themes(catalogue)
     yield from write_districts(catalogue)
     yield from write_names(catalogue)
     yield from write_times(catalogue)
     yield from write_apparatus_pages(catalogue)
     yield from write_releases(catalogue)
-    yield from write_forwards(catalogue)
-    yield from write_withdrawals(catalogue)
-    yield write_home(catalogue, by_file)
 
 
 def _gather_by_file(archive: Archive) -> dict[str, tuple[Article, ...]]:

@@ -1,6 +1,6 @@
 """Pages for addresses that lead elsewhere now: they say so, and take the reader along, with or without a server."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from generator.model import Forward
 from generator.writing.addresses import lines_url
@@ -8,18 +8,24 @@ from generator.writing.dates import word_date
 from generator.writing.entries import Catalogue
 from generator.writing.escaping import escape_markdown, write_front_matter
 from generator.writing.files import OutputFile
+from generator.writing.labels import Labels
+from generator.writing.lists import SHEET, lead_lists, read_url
 
 ROOT = "../../"
 
 
-def write_forwards(catalogue: Catalogue) -> Iterator[OutputFile]:
-    """Write a page for each address that was given and leads elsewhere, or nowhere any more."""
+def write_forwards(catalogue: Catalogue, urls: Set[str]) -> Iterator[OutputFile]:
+    """Write a page for each address that was given and leads elsewhere; `urls` are those of the lists of today."""
+    labels = catalogue.labels
     is_open = catalogue.knowledge.archive.access != "metadata"
     for forward in catalogue.archive.forwards:
-        yield write_forward(forward.url, forward.to, forward, catalogue)
+        words = word_forward(forward, labels)
+        yield write_forward(forward.url, forward.to, words, labels)
         if "/pages/" in forward.url and is_open:
             to = lines_url(forward.to) if forward.to else ""
-            yield write_forward(lines_url(forward.url), to, forward, catalogue)
+            yield write_forward(lines_url(forward.url), to, words, labels)
+    for forward in lead_lists(catalogue, urls):
+        yield write_forward(forward.url, forward.to, word_list(forward, urls, labels), labels)
 
 
 def write_withdrawals(catalogue: Catalogue) -> Iterator[OutputFile]:
@@ -50,11 +56,26 @@ def write_withdrawals(catalogue: Catalogue) -> Iterator[OutputFile]:
         yield OutputFile(one.url.removesuffix(".html") + ".md", text)
 
 
-def write_forward(url: str, to: str, forward: Forward, catalogue: Catalogue) -> OutputFile:
+def word_forward(forward: Forward, labels: Labels) -> str:
+    """Word what became of an article or page, as Markdown."""
+    said = labels["forward_note"] if forward.to else labels["gone_note"]
+    return escape_markdown(said.format(title=forward.title or forward.id))
+
+
+def word_list(forward: Forward, urls: Set[str], labels: Labels) -> str:
+    """Word what became of a list, as Markdown, with the way to the index; a name is never said."""
+    kind, identity = read_url(forward.url) or ("list", forward.id)
+    sort = "sheet" if SHEET.fullmatch(identity) else "name" if kind == "person" else "list"
+    state = "moved" if forward.to else "gone"
+    said = escape_markdown(labels[f"{state}_{sort}"].format(title=forward.title or labels["list_pages"]))
+    index = forward.url.rpartition("/")[0] + "/index.html"
+    link = f"[{escape_markdown(labels['gone_index'])}]({ROOT}{index.removesuffix('.html')}.md)"
+    return said if forward.to or index not in urls else f"{said}\n\n{link}"
+
+
+def write_forward(url: str, to: str, words: str, labels: Labels) -> OutputFile:
     """Write one of them; `to` is "" where nothing is left."""
-    labels = catalogue.labels
     title = labels["forward_title"] if to else labels["gone_title"]
-    said = labels["forward_note"] if to else labels["gone_note"]
     link = f"[{escape_markdown(labels['forward_link'])}]({ROOT}{to.removesuffix('.html')}.md)\n" if to else ""
     fields = {
         "title": title,
@@ -63,6 +84,5 @@ def write_forward(url: str, to: str, forward: Forward, catalogue: Catalogue) -> 
         "search": {"exclude": True},
         "forward": f"{ROOT}{to}" if to else "",
     }
-    words = escape_markdown(said.format(title=forward.title or forward.id))
     text = "\n".join([write_front_matter(fields), f"# {escape_markdown(title)}\n", f"{words}\n", link])
     return OutputFile(url.removesuffix(".html") + ".md", text)

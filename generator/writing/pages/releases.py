@@ -1,10 +1,11 @@
 """What changed: a page of all releases, the newest first; what is not released yet stands before them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.knowledge import Release
 from generator.writing.addresses import CHANGES
+from generator.writing.dates import word_date
 from generator.writing.entries import Catalogue
 from generator.writing.files import OutputFile
 from generator.writing.pages.newspaper import title_page
@@ -38,6 +39,11 @@ class Group:
     count: int
     shown: Sequence[News]
 
+    @property
+    def left_over(self) -> int:
+        """How many are only counted."""
+        return self.count - len(self.shown)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -51,10 +57,8 @@ class Told:
 def write_releases(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Write the page of what changed, on as many sheets as it needs."""
     labels = catalogue.labels
-    titles = name_addresses(catalogue)
     told = [
-        tell_release(release, titles, catalogue)
-        for release in list_releases(catalogue.archive, catalogue.knowledge)
+        tell_release(release, catalogue) for release in list_releases(catalogue.archive, catalogue.knowledge)
     ]
     sheet = Sheet(CHANGES_INDEX, labels["changes"], "changes")
     chunks = split_rows(told)
@@ -75,9 +79,25 @@ def name_addresses(catalogue: Catalogue) -> dict[str, str]:
     return names | {page.url: title_page(page, catalogue) for page in catalogue.archive.pages}
 
 
-def tell_release(release: Release, titles: dict[str, str], catalogue: Catalogue) -> Told:
+def date_addresses(catalogue: Catalogue) -> dict[str, str]:
+    """Return the worded date for the address of each article and page."""
+    dates = {entry.url: entry.date for entry in catalogue.entries.values()}
+    return dates | {page.url: word_date(page.dating, catalogue.labels) for page in catalogue.archive.pages}
+
+
+def tell_date(news: News, dates: Mapping[str, str]) -> str:
+    """Return the date of an article or page, "" where its name says it already."""
+    date = dates.get(news.url, "")
+    return "" if date in news.title else date
+
+
+def tell_release(release: Release, catalogue: Catalogue) -> Told:
     """Return a release in groups; articles that came with their page are only counted."""
-    news = list(tell_news(release, titles, catalogue.archive))
+    dates = date_addresses(catalogue)
+    news = [
+        replace(one, note=one.note or tell_date(one, dates))
+        for one in tell_news(release, name_addresses(catalogue), catalogue.archive)
+    ]
     new_pages = {one.url for one in order_kinds(news, "page", "added")}
     pages = {page.cut_page.page.file: page.url for page in catalogue.archive.pages}
     arrived = {article.url for article in catalogue.archive.articles if pages.get(article.file) in new_pages}
@@ -86,6 +106,10 @@ def tell_release(release: Release, titles: dict[str, str], catalogue: Catalogue)
         found = order_kinds(news, kind, *changes)
         if found:
             name = catalogue.labels[f"change_{kind}_{changes[0]}"]
-            shown = [one for one in found if "added" not in changes or one.url not in arrived]
+            shown = [
+                one
+                for one in found
+                if kind != "article" or one.row.change != "added" or one.url not in arrived
+            ]
             groups.append(Group(name, len(found), shown[:MOST_SHOWN]))
     return Told(release.date, groups)
