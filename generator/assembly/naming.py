@@ -75,8 +75,9 @@ def forward_pages(named: Assigned, pages: Sequence[NewspaperPage], knowledge: Kn
     """Yield where the ids of pages lead that are not published: to the page with the same text, or that replaces them."""
     published = {page.cut_page.page.file: page for page in pages if not page.same_as}
     files = {row.id: row.file for row in knowledge.ids if row.kind == "page"}
+    replaced = {normalize("NFC", entry.replaces) for entry in knowledge.sources if entry.replaces}
     for page in pages:
-        if page.same_as and page.id in files:
+        if page.same_as and (page.id in files or normalize("NFC", page.cut_page.page.file) in replaced):
             target = published.get(page.same_as)
             yield Forward(page.id, page.url, target.url if target else "", page.cut_page.page.file)
     replacing = {entry.replaces: entry.file for entry in knowledge.sources if entry.replaces}

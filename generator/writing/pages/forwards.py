@@ -10,6 +10,7 @@ from generator.writing.escaping import escape_markdown, write_front_matter
 from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
 from generator.writing.lists import SHEET, lead_lists, read_url
+from generator.writing.pages.replaced import write_replaced_lines
 
 ROOT = "../../"
 
@@ -18,12 +19,18 @@ def write_forwards(catalogue: Catalogue, urls: Set[str]) -> Iterator[OutputFile]
     """Write a page for each address that was given and leads elsewhere; `urls` are those of the lists of today."""
     labels = catalogue.labels
     is_open = catalogue.knowledge.archive.access != "metadata"
+    pages = {page.url: page for page in (*catalogue.archive.pages, *catalogue.archive.copies)}
     for forward in catalogue.archive.forwards:
         words = word_forward(forward, labels)
         yield write_forward(forward.url, forward.to, words, labels)
         if "/pages/" in forward.url and is_open:
+            old, better = pages.get(forward.url), pages.get(forward.to)
             to = lines_url(forward.to) if forward.to else ""
-            yield write_forward(lines_url(forward.url), to, words, labels)
+            yield (
+                write_replaced_lines(old, better, catalogue)
+                if old and better
+                else write_forward(lines_url(forward.url), to, words, labels)
+            )
     for forward in lead_lists(catalogue, urls):
         yield write_forward(forward.url, forward.to, word_list(forward, urls, labels), labels)
 

@@ -36,6 +36,8 @@ class Sheet:
     """Name and address of the pages above."""
     searched: bool = False
     """True where search should offer the page by its title."""
+    is_former: bool = False
+    """True where search engines should not list it: it leads to what is in its place now."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def write_sheet(sheet: Sheet, block: str, catalogue: Catalogue) -> OutputFile:
     fields: dict[str, object] = {"title": sheet.title, "kind": sheet.kind, "template": "archive.html"}
     if not sheet.searched:
         fields["search"] = {"exclude": True}
-    if not may_be_found(catalogue.knowledge.archive):
+    if sheet.is_former or not may_be_found(catalogue.knowledge.archive):
         fields["robots"] = "noindex"
     heading = f"# {escape_markdown(sheet.title)} {{: #title }}\n"
     crumbs = render_block("crumbs.html", crumbs=sheet.crumbs, root=ROOT)
