@@ -16,7 +16,7 @@ LEAST_HELD = 0.5
 """The same of the opening that the text of an article holds into which another one was merged."""
 
 SHARED = 20
-"""Folded characters with which two texts begin alike."""
+"""Folded characters in a row that two texts share at the same place of their beginning."""
 
 SAME_FILE = 0.2
 """What standing in the same file adds to likeness."""
@@ -34,7 +34,7 @@ class Candidate:
     text: str
     """All of its text, folded."""
     files: frozenset[str]
-    """The files, in composed form, that it stands in: several where jumps lead through them."""
+    """The files, in composed form, that it stands in, and those that they replace."""
 
 
 Index = Mapping[str, Sequence[Candidate]]
@@ -45,7 +45,7 @@ def index_candidates(candidates: Iterable[Candidate]) -> Index:
     """Return the candidates by file, folded headline and first words."""
     index: dict[str, list[Candidate]] = {}
     for one in candidates:
-        for name in {*one.files, title_key(one.title), opening_key(one.opening)} - {""}:
+        for name in {*one.files, title_key(one.title), *opening_keys(one.opening)} - {""}:
             index.setdefault(name, []).append(one)
     return index
 
@@ -55,9 +55,9 @@ def title_key(title: str) -> str:
     return f"\n{fold(title)}" if title else ""
 
 
-def opening_key(opening: str) -> str:
-    """Return under which name the first words of a text are looked up."""
-    return f"\t{opening[:SHARED]}" if opening else ""
+def opening_keys(opening: str) -> list[str]:
+    """Return under which names the first words of a text are looked up: portion by portion, one may be misread."""
+    return [f"\t{at} {opening[at : at + SHARED]}" for at in range(0, len(opening), SHARED)]
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def match_by_likeness(
 
 def find_near(row: MintedId, index: Index) -> list[Candidate]:
     """Return the candidates of the same file, and those elsewhere with the same headline or first words, each once."""
-    names = (normalize("NFC", row.file), title_key(row.title), opening_key(row.opening))
+    names = (normalize("NFC", row.file), title_key(row.title), *opening_keys(row.opening))
     found = {one.key: one for name in names for one in index.get(name, ())}
     return list(found.values())
 

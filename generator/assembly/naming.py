@@ -31,7 +31,8 @@ def make_candidate(joined: JoinedArticle) -> Candidate:
     """Return an article as ids see it."""
     head, text = joined.parts[0], text_of(joined.article.cut)
     title = joined.article.cut.title
-    files = frozenset(normalize("NFC", part.page.file) for part in joined.parts)
+    named = ((part.page.file, part.page.entry.replaces) for part in joined.parts)
+    files = frozenset(normalize("NFC", file) for pair in named for file in pair if file)
     return Candidate(head.place, head.article.fingerprint, title, make_opening(text), fold(text), files)
 
 
