@@ -51,6 +51,8 @@ class ArchiveSettings:
     genres: tuple[GenreRule, ...] = ()
     agencies: tuple[str, ...] = ()
     """Names of news agencies and papers that a byline may carry beside the archive's own paper."""
+    repository: str = ""
+    """Address of a repository that takes issues: https://host/owner/name; "" where there is none."""
     forms: FormSettings = FormSettings()
     """What an archivist adds to the rules by which a page is cut."""
 

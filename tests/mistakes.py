@@ -71,6 +71,13 @@ MISTAKES: dict[str, tuple[str, str | bytes, int, str, str]] = {
         "改作 byline",
     ),
     "wrong access": ("archive.yml", SMALLEST_ARCHIVE + "access: publik\n", 3, "“publik”", "改作 public"),
+    "repository without an owner": (
+        "archive.yml",
+        SMALLEST_ARCHIVE + "repository: https://example.org/archive\n",
+        3,
+        "“https://example.org/archive”",
+        "照此改写",
+    ),
     "equal keys": ("archive.yml", SMALLEST_ARCHIVE + "name: 又\n", 3, "“name”（第 1 行已有）", "删去一处"),
     "tab": ("archive.yml", SMALLEST_ARCHIVE + "agencies:\n\t- 某社\n", 4, "制表符", "换成空格"),
     "not UTF-8": ("archive.yml", b"name: x\npaper: \xc4\xb3\xb1\xa8\n", 2, "不是 UTF-8", "另存为 UTF-8"),

@@ -52,7 +52,8 @@ def test_a_selection_fills_the_quotation_and_the_slip_with_what_the_page_read(
     (entry,) = yaml.safe_load(slip)
     assert (entry["file"], entry["line"], entry["expected"]) == ("a.txt", 7, "茶业卖得好，还要卖")
     assert quotation.startswith("“茶叶卖得好，还要卖”（识别原作“茶业卖得好，还要卖”）（某市日报，")
-    assert f"{root}archive/articles/fixed.html#t7:~:text=" in quotation
+    assert f"{root}archive/articles/fixed.html?quote=" in quotation
+    assert "#t7:~:text=" in quotation
     slip, _ = select_words(page, 0, 7, 10)
     assert yaml.safe_load(slip)[0]["line"] == 9
     page.locator(".slip summary").click()

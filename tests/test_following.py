@@ -22,6 +22,16 @@ def test_lines_are_found_as_they_stand_moved_wrapped_or_misread() -> None:
     ]
 
 
+def test_a_short_line_that_is_misread_all_over_is_known_where_it_is_expected() -> None:
+    old, new = (OLD[0], "株囗两会某别报道", OLD[1]), (OLD[0], "株洲两会特别报道", OLD[1])
+    assert [one.status for one in follow_lines(old, new)] == ["same", "changed", "same"]
+    assert [one.status for one in follow_lines(old, (OLD[0], "另外八个别的字呀", OLD[1]))] == [
+        "same",
+        "lost",
+        "same",
+    ]
+
+
 def test_a_line_of_which_nothing_is_left_is_lost_and_an_empty_one_is_none() -> None:
     assert [*follow_lines(("", "水库放水灌溉千亩良田"), OLD)] == [FollowedLine(2, "lost")]
 

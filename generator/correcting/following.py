@@ -1,5 +1,6 @@
 """Where each line of a recognition that was replaced stands in the better one: by its words, wherever they moved."""
 
+import difflib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ lines of one page share about one of twenty."""
 
 LEAST_THREES = 5
 """Threes of a line from which likeness alone tells its place; a shorter one must stand where it is expected."""
+
+LEAST_ALIKE = 0.6
+"""Part of the characters, in their order, by which a line of few threes is known where it is expected; two lines of one
+page share about a tenth."""
 
 NEAR = 80
 """Characters around the place where a line is expected, behind the one before: some three lines of a column."""
@@ -98,6 +103,20 @@ def find_exactly(words: str, text: IndexedText, expected: int) -> int:
 
 
 def find_likeness(words: str, text: IndexedText, expected: int) -> tuple[int, int] | None:
+    """Return the passage that shares most threes with a line; else the one behind the line before, if it is alike."""
+    return find_by_threes(words, text, expected) or find_expected(words, text, expected)
+
+
+def find_expected(words: str, text: IndexedText, expected: int) -> tuple[int, int] | None:
+    """Return the passage of a line's length where the line is expected, None where it reads otherwise."""
+    passage = text.folded.text[expected : expected + len(words)]
+    is_short = 1 < len(words) < THREE + LEAST_THREES + DRIFT
+    if not is_short or difflib.SequenceMatcher(None, words, passage, autojunk=False).ratio() < LEAST_ALIKE:
+        return None
+    return expected, expected + len(passage)
+
+
+def find_by_threes(words: str, text: IndexedText, expected: int) -> tuple[int, int] | None:
     """Return the passage that shares most threes with a line, in their order; None where none shares enough."""
     threes = [words[at : at + THREE] for at in range(len(words) - THREE + 1)]
     shifts = sorted(place - at for at, three in enumerate(threes) for place in list_places(three, text))

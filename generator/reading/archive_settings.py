@@ -23,11 +23,13 @@ KEYS = (
     "file_patterns",
     "genres",
     "agencies",
+    "repository",
     "forms",
 )
 
 FORM_KINDS = ("byline", "caption", "furniture", "dateline")
 
+_REPOSITORY = re.compile(r"https://[^/\s?#]+/[^/\s?#]+/[^/\s?#]+")
 _PART = re.compile(r"\{([^{}]*)\}")
 
 
@@ -46,8 +48,19 @@ def read_archive_settings(node: Node) -> ArchiveSettings:
         file_patterns=tuple(_pattern(item) for item in fields.nodes("file_patterns")),
         genres=tuple(_genre(rule) for rule in fields.each("genres", ("name", "field", "cue"))),
         agencies=fields.texts("agencies"),
+        repository=_repository(fields),
         forms=_forms(fields.fields("forms", FORM_KINDS)),
     )
+
+
+def _repository(fields: Fields) -> str:
+    address = fields.text("repository").rstrip("/").removesuffix(".git")
+    if address and not _REPOSITORY.fullmatch(address):
+        expected = "https://主机/所有者/仓库名 这样的地址"
+        raise fields.error(
+            "repository", f"仓库地址{quote(address)}", expected, "照此改写，没有仓库就删去这一项"
+        )
+    return address
 
 
 def _forms(forms: Fields | None) -> FormSettings:

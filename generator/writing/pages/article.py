@@ -117,7 +117,7 @@ def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
         )
     if article.cut.roster and around.settings.access != "metadata":
         yield render_block("roster.html", **values, groups=_group_roster(article, around.hidden))
-    slip = describe_slip(article, title, around.labels)
+    slip = describe_slip(article, title, around.labels, repository=around.settings.repository)
     yield render_block("article-closing.html", **values, **_describe_closing(article, around), **slip)
 
 

@@ -4,6 +4,7 @@ The slip is an entry of corrections.yml; a script fills in what the reader selec
 """
 
 import json
+from urllib.parse import quote
 
 from generator.model import Article
 from generator.writing.dates import word_date
@@ -24,7 +25,11 @@ SLIP = """\
   # {address}"""
 
 
-def describe_slip(article: Article, title: str, labels: Labels) -> dict[str, object]:
+LONGEST_ISSUE = 7000
+"""Characters of the address of a prefilled issue: servers refuse more than some eight thousand."""
+
+
+def describe_slip(article: Article, title: str, labels: Labels, *, repository: str) -> dict[str, object]:
     """Give what the template and the script need: sources, citation, wordings, and the slip as it is without a script."""
     sources = [(article.file, article.sha256), *((part.file, part.sha256) for part in article.continued)]
     words = {
@@ -34,24 +39,34 @@ def describe_slip(article: Article, title: str, labels: Labels) -> dict[str, obj
         "raw": labels["quote_raw"],
         "line": labels["source_line"],
         "copied": labels["slip_copied"],
+        "changed": labels["quote_changed"],
+        "missing": labels["quote_missing"],
+        "long": labels["issue_long"],
     }
+    data = {"sources": sources, "citation": cite(article, title, labels), "words": words, "slip": SLIP}
+    slip = write_empty_slip(article, labels)
+    heading = labels["issue_heading"].format(title=clean_text(title).strip(), id=article.id)
+    issue = f"{repository}/issues/new?title={quote(heading, safe='')}&body=" if repository else ""
     return {
-        "slip_data": json.dumps(
-            {"sources": sources, "citation": cite(article, title, labels), "words": words, "slip": SLIP},
-            ensure_ascii=False,
-        ),
-        "slip_empty": SLIP.format(
-            file=quote_yaml(article.file),
-            sha256=article.sha256,
-            line=article.cut.line_ranges[0][0] if article.cut.line_ranges else 1,
-            expected=quote_yaml(labels["slip_expected"]),
-            replacement=quote_yaml(labels["slip_replacement"]),
-            reason=quote_yaml(labels["slip_reason"]),
-            by=quote_yaml(labels["slip_by"]),
-            date=labels["slip_date"],
-            address=article.url,
-        ),
+        "slip_data": json.dumps({**data, "issue": issue, "longest": LONGEST_ISSUE}, ensure_ascii=False),
+        "slip_lines": slip.split("\n"),
+        "slip_issue": issue + quote(f"```yaml\n{slip}\n```", safe="") if issue else "",
     }
+
+
+def write_empty_slip(article: Article, labels: Labels) -> str:
+    """Return the slip of an article as it is before anything is selected."""
+    return SLIP.format(
+        file=quote_yaml(article.file),
+        sha256=article.sha256,
+        line=article.cut.line_ranges[0][0] if article.cut.line_ranges else 1,
+        expected=quote_yaml(labels["slip_expected"]),
+        replacement=quote_yaml(labels["slip_replacement"]),
+        reason=quote_yaml(labels["slip_reason"]),
+        by=quote_yaml(labels["slip_by"]),
+        date=labels["slip_date"],
+        address=article.url,
+    )
 
 
 def cite(article: Article, title: str, labels: Labels) -> str:

@@ -3,6 +3,7 @@
   const panel = document.querySelector(".slip")
   if (!panel) return
   const data = JSON.parse(panel.dataset.slip)
+  const issue = panel.querySelector(".slip-issue")
   const fields = { slip: panel.querySelector(".slip-entry"), quote: panel.querySelector(".slip-quote") }
   const scalar = text => `'${text.replace(/\s+/g, " ").trim().replace(/'/g, "''")}'`
   const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)
@@ -36,6 +37,20 @@
     return { line: lines[at], source: Number(sources[at] || 0) }
   }
 
+  const encode = text => encodeURIComponent(text).replace(/-/g, "%2D")
+  /* The words for the browser's own mark; of many the first and the last. */
+  const ENDS = 8
+  const direct = text => {
+    const all = [...text]
+    const isLong = all.length > 3 * ENDS
+    return isLong ? [all.slice(0, ENDS), all.slice(-ENDS)].map(part => encode(part.join("").trim())).join() : encode(text)
+  }
+
+  const prefill = slip => {
+    const full = data.issue + encode("```yaml\n" + slip + "\n```")
+    return full.length > data.longest ? data.issue + encode(data.words.long) : full
+  }
+
   const fill = () => {
     const selection = getSelection()
     if (!selection.rangeCount || selection.isCollapsed) return
@@ -47,11 +62,13 @@
     if (!shown) return
     const { line, source } = place(paragraph, range)
     const [file, sha256] = data.sources[source]
-    const address = location.href.split("#")[0] + (paragraph.id ? "#" + paragraph.id : "")
-    const exact = `${address}${paragraph.id ? "" : "#"}:~:text=${encodeURIComponent(shown).replace(/-/g, "%2D")}`
+    const here = location.href.split(/[?#]/)[0], anchor = "#" + paragraph.id
+    const address = here + (paragraph.id ? anchor : "")
+    const exact = `${here}?quote=${encode(shown)}${anchor}:~:text=${direct(shown)}`
     const values = { file: scalar(file), sha256, line, expected: scalar(raw), date: today(), address }
     for (const name of ["replacement", "reason", "by"]) values[name] = scalar(data.words[name])
     fields.slip.textContent = data.slip.replace(/\{(\w+)\}/g, (_, name) => values[name])
+    if (issue) issue.href = prefill(fields.slip.textContent)
     const other = raw === shown ? "" : data.words.raw.replace("{raw}", () => raw)
     const link = document.createElement("small")
     link.textContent = exact
