@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.writing.apparatus import list_apparatus
 from tests.assembling import list_kinds, make_texts
 
 TEXT = "海州日报记者/李四\n\n{words}\n"
@@ -49,3 +50,40 @@ def test_titles_that_only_look_numbered_are_not_linked() -> None:
         ("老街的夜晚（上）", "老街的夜晚（上）"),
     ):
         assert not any(article.links for article in make_texts(make_parts(*headlines)).articles), headlines
+
+
+@pytest.mark.parametrize(
+    ("headlines", "missing"),
+    [
+        (("渔港怎样兴起？\n\n海州渔业发展观察·上篇",), "下篇"),
+        (("渔港去向何方？\n\n海州渔业发展观察·下篇",), "上篇"),
+        (("老街的夜晚（中）",), "上篇、下篇"),
+        (("走进渔村系列报道之一", "走进渔村系列报道之三"), "第2篇"),
+        (("海边四十年（2）", "海边四十年（7）"), "第1、3至6篇"),
+        (("海边四十年（3）",), "第1至2篇"),
+    ],
+)
+def test_missing_parts_are_said_with_the_first_that_is_there(
+    headlines: tuple[str, ...], missing: str
+) -> None:
+    archive = make_texts(make_parts(*headlines))
+    (notice,) = [notice for notice in archive.notices if notice.kind == "series-gap"]
+    assert notice.text == f"这一系列缺{missing}"
+    (article,) = [article for article in archive.articles if notice in article.notices]
+    assert article.file == "2030/0301/01.txt"
+    assert [entry.sort for entry in list_apparatus(archive) if entry.notice == notice] == ["missing"]
+
+
+@pytest.mark.parametrize(
+    "headlines",
+    [
+        ("海边四十年（1）", "海边四十年（2）"),
+        ("老街的夜晚（上）", "老街的夜晚（下）"),
+        ("老街的夜晚（上）", "老街的夜晚（中）", "老街的夜晚（下）"),
+        ("海边四十年（1）",),
+        ("渔港占去三分之二",),
+        ("老街的夜晚（上）", "老街的夜晚（上）"),
+    ],
+)
+def test_nothing_is_missing_of_a_whole_series_or_of_what_is_none(headlines: tuple[str, ...]) -> None:
+    assert "series-gap" not in list_kinds(make_texts(make_parts(*headlines)))

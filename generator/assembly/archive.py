@@ -17,7 +17,7 @@ from generator.assembly.naming import (
 )
 from generator.assembly.pages import make_pages
 from generator.assembly.printed import Place, list_printed
-from generator.assembly.series import find_series
+from generator.assembly.series import find_series, link_parts, remark_gap
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article, NewspaperPage, Notice
 from generator.model.described import DescribedPage
@@ -64,13 +64,13 @@ def compare_pages(described: Sequence[DescribedPage], paper: str) -> Findings:
     published = [article for place, article in printed.items() if place not in copies.articles]
     jumps = find_jumps(published, paper)
     inner = set(jumps.following.values())
-    series = find_series((article for article in published if article.place not in inner), paper)
+    series = list(find_series((article for article in published if article.place not in inner), paper))
     links = (
         *(("jump", *link) for link in jumps.probable),
-        *(("series", *link) for link in series),
+        *(("series", *link) for one in series for link in link_parts(one)),
         *(("same", *link) for link in copies.likes),
     )
-    return Findings(printed, copies, jumps, links)
+    return Findings(printed, copies, jumps, links, dict(filter(None, map(remark_gap, series))))
 
 
 def join_articles(described: Sequence[DescribedPage], findings: Findings) -> list[JoinedArticle]:

@@ -39,7 +39,9 @@ def make_articles(
     for article in joined:
         identity = ids[article.parts[0].place]
         own = tuple(links.get(identity, ()))
-        said = remark_links(article.parts[0], own, titles)
+        place = article.parts[0].place
+        said = [*remark_links(article.parts[0], own, titles)]
+        said += [findings.gaps[place]] if place in findings.gaps else []
         made.append(make_article(identity, article, knowledge, tuple(copies[identity]), own, tuple(said)))
     return made
 

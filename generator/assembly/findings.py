@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.assembly.copies import Copies
 from generator.assembly.jumps import Jumps
 from generator.assembly.printed import Place, PrintedArticle
+from generator.model import Notice
 
 
 @dataclass(frozen=True)
@@ -18,3 +19,5 @@ class Findings:
     jumps: Jumps
     links: tuple[tuple[str, Place, Place, str], ...]
     """Kind, article, other article, reason; each pair once."""
+    gaps: Mapping[Place, Notice]
+    """What is missing of a series, by the first of its parts that is there."""

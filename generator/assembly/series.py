@@ -1,4 +1,4 @@
-"""Link the parts of a series: 上篇 with 下篇, 之一 with 之二, 系列报道① with ②."""
+"""Link the parts of a series, 上篇 with 下篇, 之一 with 之二, 系列报道① with ②, and tell which of them are missing."""
 
 import re
 from collections import defaultdict
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.assembly.jump_marks import CIRCLED, count_numeral
 from generator.assembly.printed import Place, PrintedArticle
 from generator.folding import fold, narrow
+from generator.model import Notice
 
 FIGURE = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 FORMS = tuple(
@@ -20,6 +21,7 @@ FORMS = tuple(
     )
 )
 CIRCLED_END = re.compile(rf"^(?P<base>.+?)\W{{0,3}}(?P<part>{CIRCLED.pattern})\W{{0,3}}$")
+PLAIN = FORMS[2]
 PLACES = {"上": 1, "中": 2, "下": 3}
 
 LEAST_BASE = 4
@@ -36,10 +38,20 @@ class SerialPart:
     order: int
     words: str
     """How it is numbered in print: 下, 二, ①."""
+    is_plain: bool
+    """True where only 之 numbers it, as in 三分之二: alone it proves no series."""
 
 
-def find_series(articles: Iterable[PrintedArticle], paper: str) -> Iterator[tuple[Place, Place, str]]:
-    """Yield each part of a series with the next one and why they are; `paper` is what pages are of by default."""
+@dataclass(frozen=True)
+class Series:
+    """The parts of a series in their order, each number once."""
+
+    name: str
+    parts: tuple[SerialPart, ...]
+
+
+def find_series(articles: Iterable[PrintedArticle], paper: str) -> Iterator[Series]:
+    """Yield every series whose order is known; `paper` is what pages are of by default."""
     groups: defaultdict[tuple[str, str], list[SerialPart]] = defaultdict(list)
     for printed in articles:
         part = read_part(printed)
@@ -47,7 +59,8 @@ def find_series(articles: Iterable[PrintedArticle], paper: str) -> Iterator[tupl
             groups[printed.page.entry.newspaper or paper, part.series].append(part)
     for (_, series), parts in groups.items():
         for year in split_years(parts):
-            yield from link_parts(series, year)
+            if len({part.order for part in year}) == len(year):
+                yield Series(series, tuple(sorted(year, key=lambda part: part.order)))
 
 
 def read_part(printed: PrintedArticle) -> SerialPart | None:
@@ -61,7 +74,8 @@ def read_part(printed: PrintedArticle) -> SerialPart | None:
         if found:
             base = re.sub(r"\W", "", fold(found["base"])) or re.sub(r"\W", "", title)
             if len(base) >= LEAST_BASE:
-                return SerialPart(printed, base, read_order(found["part"]), found["part"])
+                order, words = read_order(found["part"]), found["part"]
+                return SerialPart(printed, base, order, words, is_plain=found.re is PLAIN)
     return None
 
 
@@ -84,10 +98,34 @@ def split_years(parts: list[SerialPart]) -> Iterator[list[SerialPart]]:
     yield from years.values()
 
 
-def link_parts(series: str, parts: list[SerialPart]) -> Iterator[tuple[Place, Place, str]]:
-    """Yield each part with the next; nothing where a number comes twice, for then the order is not known."""
-    ordered = sorted(parts, key=lambda part: part.order)
-    if len({part.order for part in parts}) < len(parts):
-        return
-    for one, other in zip(ordered, ordered[1:], strict=False):
-        yield one.printed.place, other.printed.place, f"同属“{series}”，分别注明{one.words}、{other.words}"
+def link_parts(series: Series) -> Iterator[tuple[Place, Place, str]]:
+    """Yield each part with the next, and why they belong together."""
+    for one, other in zip(series.parts, series.parts[1:], strict=False):
+        reason = f"同属“{series.name}”，分别注明{one.words}、{other.words}"
+        yield one.printed.place, other.printed.place, reason
+
+
+def remark_gap(series: Series) -> tuple[Place, Notice] | None:
+    """Return what is missing of a series as a notice of its first part; None where nothing is, or no series is proved."""
+    first = series.parts[0]
+    missing = list_missing(series)
+    if not missing or (first.is_plain and len(series.parts) == 1):
+        return None
+    held = "、".join(part.words for part in series.parts)
+    reason = f"同属“{series.name}”，库中有注明{held}的；上下篇应成对，序号应相连"
+    text = f"这一系列缺{missing}"
+    return first.printed.place, Notice(
+        first.printed.page.file, first.printed.first_line, "series-gap", text, reason
+    )
+
+
+def list_missing(series: Series) -> str:
+    """Word which parts the others imply: the other half of 上 and 下, the numbers below the highest; "" where none."""
+    words = {fold(part.words) for part in series.parts}
+    if words <= set(PLACES):
+        halves = {"上", "下"} if "中" not in words else set(PLACES)
+        return "、".join(f"{half}篇" for half in PLACES if half in halves - words)
+    orders = [0, *(part.order for part in series.parts)]
+    holes = [(one + 1, other - 1) for one, other in zip(orders, orders[1:], strict=False) if other - one > 1]
+    numbers = (str(one) if one == other else f"{one}至{other}" for one, other in holes)
+    return f"第{'、'.join(numbers)}篇" if holes else ""

@@ -13,7 +13,15 @@ SORTS: Mapping[str, tuple[str, ...]] = {
     "corrected": ("corrected", "correction-kept", "correction-moved", "correction-met", "correction-lost"),
     "doubtful": ("proposed", "stroke-order", "tail", "roster-count", "date-misread", "weekday", "date-clash"),
     "repaired": ("join", "wrapped", "doubled", "repeat", "padding", "interleaved-columns", "jump-joined"),
-    "missing": ("withdrawn", "text-lost", "untitled", "no-such-file", "replaced-unmatched", "unassigned"),
+    "missing": (
+        "withdrawn",
+        "text-lost",
+        "untitled",
+        "no-such-file",
+        "series-gap",
+        "replaced-unmatched",
+        "unassigned",
+    ),
 }
 """The kinds of notices by what they mean to a reader; what is in none of them is `other`."""
 
