@@ -1,10 +1,12 @@
 """From the seeds folder to the archive: describe every page, on one worker or several, then put the archive together."""
 
+import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from generator.assembly.archive import assemble
@@ -92,8 +94,17 @@ _prepared: list[Tools] = []
 
 
 def prepare_worker(knowledge: Knowledge) -> None:
-    """Compile the tools once in a new worker."""
+    """Compile the tools once in a new worker, and let it end when the main process is killed."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _prepared[:] = [compile_tools(knowledge)]
+
+
+def _end_with_parent() -> None:
+    # Each worker holds the pipes of the others open: none would ever see that nobody reads its results.
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def describe_in_worker(seeds: Path, file: str) -> DescribedPage | Failure:

@@ -1,11 +1,14 @@
 """From files to the archive: the same with any workers, whole without the files that cannot be read."""
 
+import subprocess
+import sys
+
 import pytest
 
 from generator.knowledge import ArchiveSettings, Knowledge, SourceEntry
 from generator.pipeline import Result, make_archive
 from generator.reading.knowledge_files import read_knowledge
-from tests.conftest import SeedsMaker
+from tests.conftest import ROOT, SeedsMaker
 from tests.seed_pages import FILES, SEEDS, make_whole_archive
 
 FIRST = "夜校开课\n\n海州日报讯（记者/李四） 3月2日，东丘夜校开课，首批学员四十人。\n\n▶▶下转02版①\n"
@@ -108,3 +111,27 @@ def test_the_seeds_are_only_read(make_seeds: SeedsMaker) -> None:
     before = {path: path.read_bytes() for path in seeds.rglob("*") if path.is_file()}
     make_archive(seeds, KNOWLEDGE)
     assert {path: path.read_bytes() for path in seeds.rglob("*") if path.is_file()} == before
+
+
+BUSY = """\
+import sys, time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from generator.pipeline import prepare_worker
+from tests.test_pipeline import KNOWLEDGE
+pool = ProcessPoolExecutor(2, get_context(sys.argv[1]), prepare_worker, (KNOWLEDGE,))
+list(pool.map(time.sleep, [0.1] * 4))
+print("ready", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("start_method", ["fork", "spawn", "forkserver"])
+def test_workers_end_with_a_killed_main_process(start_method: str) -> None:
+    """They hold its standard output open: it ends when the last of them does."""
+    command = [sys.executable, "-c", BUSY, start_method]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == b"ready"
+        process.kill()
+        assert process.communicate(timeout=20)[0] == b""
