@@ -3,6 +3,20 @@
 A bad line of a page is never an error: it becomes a notice and the work goes on.
 """
 
+import errno
+
+_CLOSED = ("没有写的权限", "放开权限，或关掉打开着它的程序，")
+
+OBSTACLES = {
+    errno.ENOSPC: ("磁盘已满", "腾出空间"),
+    errno.EDQUOT: ("磁盘限额已用完", "腾出空间"),
+    errno.EFBIG: ("文件大于这里所许", "换一个地方"),
+    errno.EACCES: _CLOSED,
+    errno.EPERM: _CLOSED,
+    errno.EROFS: ("磁盘是只读的", "换一个地方"),
+}
+"""What is in the way of writing, by the number of the system's error, and what to do about it."""
+
 
 class ArchiveError(Exception):
     """Something that would make the result wrong; its text is one line for the person at the keyboard."""
@@ -31,3 +45,14 @@ class ConfigurationError(ArchiveError):
 
 class SiteError(ArchiveError):
     """MkDocs refused to build the site; the site that was there before stays as it is."""
+
+
+class WriteError(ArchiveError):
+    """A folder or a file cannot be written; what was there before is still there."""
+
+    def __init__(self, path: str, error: OSError) -> None:
+        """Tell from the error of the system what is in the way."""
+        found, remedy = OBSTACLES.get(error.errno or 0, (error.strerror or str(error), "检查路径与磁盘"))
+        super().__init__(
+            f"{path}: 写不进去：发现{found}；应为可写且有空间；请{remedy}再运行；原有的内容没有丢。"
+        )

@@ -7,7 +7,8 @@ import logging
 import os
 import sys
 import traceback
-from dataclasses import dataclass
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,8 @@ class _Memory:
     """Fingerprint of the sources at the last good run."""
     program: str = ""
     """Fingerprint of the program at the last good run."""
+    docs: ExitStack = field(default_factory=ExitStack)
+    """Holds the lock of docs/ from the making of the pages until MkDocs has read them."""
 
 
 _memory = _Memory()
@@ -67,16 +70,25 @@ def on_pre_build(*, config: Any) -> None:
     """
     project = _find_project(config)
     seeds, program = _fingerprint_sources(project), _fingerprint(PROGRAM)
-    if (seeds, program) == (_memory.seeds, _memory.program):
-        return
     if _memory.program not in {"", program}:
         _forget_program()
     try:
-        _generate(project)
+        _hold_docs(project)
+        if (seeds, program) != (_memory.seeds, _memory.program):
+            _generate(project)
+            _memory.seeds, _memory.program = _fingerprint_sources(project), program
     except Exception as error:
         _report(error)
-        return
-    _memory.seeds, _memory.program = _fingerprint_sources(project), program
+
+
+def on_post_build(*, config: Any) -> None:
+    """Let others write pages and data again."""
+    _memory.docs.close()
+
+
+def on_build_error(*, error: Exception) -> None:
+    """Let others write pages and data again."""
+    _memory.docs.close()
 
 
 def on_serve(server: Any, *, config: Any, builder: Any) -> Any:
@@ -90,6 +102,15 @@ def on_serve(server: Any, *, config: Any, builder: Any) -> Any:
         if path.is_dir():
             server.watch(str(path))
     return server
+
+
+def _hold_docs(project: "Project") -> None:
+    from generator.errors import WriteError
+    from generator.locking import hold_lock, lock_beside
+
+    _memory.docs.close()
+    with suppress(WriteError):  # where no lock can be made, pages that are there may still be read
+        _memory.docs.enter_context(hold_lock(lock_beside(project.docs), _log.info))
 
 
 def _generate(project: "Project") -> None:

@@ -1,21 +1,21 @@
 """Markdown on disk into the built site: the only module that knows MkDocs.
 
-The site is built into a folder beside the old one and put in place file by file, so that a failed build
-leaves the old site whole and a build after no change touches nothing.
+The site is built beside the old one and put in place as one, so that a failed or killed build leaves the old
+site whole and a build after no change touches nothing.
 """
 
 import logging
 import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from generator.errors import SiteError, UsageError
+from generator.errors import OBSTACLES, SiteError, UsageError, WriteError
+from generator.locking import Remark, ignore
+from generator.swapping import SiteReport, hold_place, list_tops, put_in_place
 
 BUILD_MOMENT = "315532800"
 """The first of January 1980, for SOURCE_DATE_EPOCH: sitemap.xml.gz carries a moment, never today's.
@@ -30,32 +30,27 @@ COMMON_RUN = re.compile("[\u4e00-\u9fd5]+")
 """The characters that jieba's dictionary knows: its own pattern leaves all others single."""
 
 
-@dataclass(frozen=True)
-class SiteReport:
-    """What putting the site in place did, in files."""
-
-    written: int
-    unchanged: int
-    removed: int
-
-
 def prepare_environment() -> None:
     """Settle what MkDocs takes from its surroundings: the build moment, notices of its maintainers."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", BUILD_MOMENT)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def build_site(config: Path, docs: Path, site: Path) -> SiteReport:
-    """Build the site strictly and put it in place.
+def build_site(config: Path, docs: Path, site: Path, *, remark: Remark = ignore) -> SiteReport:
+    """Build the site strictly and put it in place; `remark` is told when another command has it in hand.
 
-    Raises SiteError with what MkDocs said, UsageError for a folder that is no site; both before any change.
+    Raises SiteError with what MkDocs said, UsageError for a folder that is no site, WriteError where there is no
+    room or no right to write; all before any change.
     """
-    _refuse_foreign_folder(site)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
-        built = Path(folder) / "site"
-        _run_mkdocs(config, docs, built)
-        return _put_in_place(built, site)
+    with hold_place(site, remark) as place:
+        _refuse_foreign_folder(site)
+        try:
+            _run_mkdocs(config, docs, place.new)
+            return put_in_place(place)
+        except OSError as error:
+            if error.errno in OBSTACLES:
+                raise WriteError(site.as_posix(), error) from None
+            raise
 
 
 def serve_site(config: Path, docs: Path, *, address: str | None = None) -> None:
@@ -111,7 +106,7 @@ def settle_snippets(settings: Any) -> None:
 def _refuse_foreign_folder(site: Path) -> None:
     if site.exists() and not site.is_dir():
         raise UsageError(f"{site.as_posix()}: 发现一个文件；应为放网站的文件夹；请用 --site 另指一处。")
-    if site.is_dir() and any(site.iterdir()) and not all((site / mark).exists() for mark in MARKS_OF_A_SITE):
+    if list_tops(site) and not all((site / mark).exists() for mark in MARKS_OF_A_SITE):
         raise UsageError(
             f"{site.as_posix()}: 发现一个不是网站的文件夹；应为空文件夹或以前建的网站；请用 --site 另指一处。"
         )
@@ -159,31 +154,3 @@ def _collected_warnings() -> Iterator[list[str]]:
     finally:
         logger.removeHandler(collector)
         logger.propagate = propagate
-
-
-def _put_in_place(built: Path, site: Path) -> SiteReport:
-    files = _files_below(built)
-    changed = [name for name in files if not _is_same(built / name, site / name)]
-    stale = sorted(set(_files_below(site)) - set(files))
-    for name in stale:
-        (site / name).unlink()
-    _remove_empty_folders(site)
-    for name in changed:
-        target = site / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (built / name).replace(target)
-    return SiteReport(len(changed), len(files) - len(changed), len(stale))
-
-
-def _files_below(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
-
-
-def _is_same(new: Path, old: Path) -> bool:
-    return old.is_file() and old.stat().st_size == new.stat().st_size and old.read_bytes() == new.read_bytes()
-
-
-def _remove_empty_folders(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()

@@ -60,6 +60,21 @@ def lay_out(folder: Path, archive: Archive, knowledge: Knowledge) -> Path:
     return folder
 
 
+def copy_program(folder: Path) -> None:
+    """Lay out the program, its settings, its theme and the hand-written pages, without any seeds."""
+    made = shutil.ignore_patterns("archive", "data", "search")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=made)
+    shutil.copytree(ROOT / "generator", folder / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Read all files below a folder."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
 def run_tool(folder: Path, tool: str, *arguments: str, **environment: str) -> str:
     """Run a site engine in the project and give back what it said; its status must be 0."""
     command = [sys.executable, "-m", tool, *arguments]

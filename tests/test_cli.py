@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -14,6 +13,7 @@ import pytest
 from generator.cli import COMMANDS, main, make_parser
 from generator.commands.bundle import pack_site
 from tests.conftest import ROOT, SMALLEST_ARCHIVE, SeedsMaker
+from tests.sites import copy_program
 
 PAGE = """\
 某市日报
@@ -41,13 +41,8 @@ Run = Callable[..., int]
 def project(make_seeds: SeedsMaker) -> Path:
     """A project of one page, with the theme and the settings of the shipped site."""
     seeds = make_seeds({"archive.yml": SMALLEST_ARCHIVE + RIGHTS, "page.txt": PAGE})
-    folder = seeds.parent
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
-    ignored = shutil.ignore_patterns("archive", "data", "search")
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=ignored)
-    shutil.copytree(ROOT / "generator", folder / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    return folder
+    copy_program(seeds.parent)
+    return seeds.parent
 
 
 @pytest.fixture

@@ -146,6 +146,29 @@ def test_an_edit_of_the_program_is_followed(preview: Preview) -> None:
     assert preview.count_builds() == 2
 
 
+def test_a_standing_preview_is_in_nobodys_way(preview: Preview) -> None:
+    command = [sys.executable, "-m", "generator", "build", "--quiet"]
+    subprocess.run(command, cwd=preview.folder, check=True, timeout=60)
+    assert preview.count_builds() == 1
+
+
+def test_an_edit_during_another_command_waits_for_it(preview: Preview) -> None:
+    lock = preview.folder / ".docs.lock"
+    code = "import sys; from pathlib import Path; from generator.locking import hold_lock, ignore\n"
+    code += "with hold_lock(Path(sys.argv[1]), ignore): print(flush=True); sys.stdin.read()"
+    holder = [sys.executable, "-c", code, str(lock)]
+    with subprocess.Popen(holder, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        preview.replace_in("seeds/archive.yml", "paper: ", "paper: 新")
+        wait_for(START_WITHIN, lambda: "另一个命令正在写这里" in preview.read_log())
+        time.sleep(QUIET_FOR / 4)
+        assert preview.count_builds() == 1
+        other.communicate(b"")
+    wait_for(START_WITHIN, lambda: '"newspaper":"新' in read_articles(preview).replace('": "', '":"'))
+    assert not lock.exists()
+
+
 def test_plain_mkdocs_build_makes_the_same_site_as_the_command(tmp_path: Path) -> None:
     folder = tmp_path / "project"
     for name in ("seeds", "docs", "overrides", "generator"):

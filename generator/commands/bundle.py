@@ -5,8 +5,10 @@ import zipfile
 from pathlib import Path
 
 from generator.commands.console import Console
-from generator.commands.steps import Timer, build_site_from, finish
+from generator.commands.steps import Timer, build_site_from, finish, hold_docs
 from generator.project import Project
+from generator.swapping import hold_place, list_files
+from generator.writing.files import replaced
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The moment given to every entry: the earliest that a zip archive can write."""
@@ -18,23 +20,29 @@ REGULAR_FILE = 0o100644 << 16
 def bundle(project: Project, options: argparse.Namespace, console: Console) -> int:
     """Build the site and pack it; return the exit status."""
     timer = Timer.begin()
-    outcome = build_site_from(project, options, console)
     target = options.output or project.config.parent / "build" / "site.zip"
-    count = pack_site(project.site, target)
+    with hold_docs(project, console):
+        outcome = build_site_from(project, options, console)
+        with hold_place(project.site, console.remark):
+            count = pack_site(project.site, target)
     status = finish(outcome, console, timer)
     console.say([f"离线包：{target.as_posix()}（{count} 个文件）"])
     return status
 
 
 def pack_site(site: Path, target: Path) -> int:
-    """Write all files of the site into a zip by a temporary file and a rename; return their number."""
-    files = sorted((path for path in site.rglob("*") if path.is_file()), key=lambda path: path.as_posix())
+    """Write all files of the site into a zip by a temporary file and a rename; return their number.
+
+    Raises WriteError.
+    """
+    files = [site / name for name in list_files(site)]
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.new")
-    with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as bundle:
+    with (
+        replaced(str(target)) as temporary,
+        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as bundle,
+    ):
         for path in files:
             bundle.writestr(_entry(path.relative_to(site).as_posix()), path.read_bytes(), compresslevel=9)
-    temporary.replace(target)
     return len(files)
 
 

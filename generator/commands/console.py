@@ -41,6 +41,11 @@ class Console:
         self.clear_progress()
         _print_lines(sys.stderr, [line])
 
+    def remark(self, line: str) -> None:
+        """Print to standard error what whoever waits should know, unless quiet."""
+        if not self.quiet:
+            self.complain(line)
+
     def show_progress(self, done: int, total: int) -> None:
         """Overwrite one line on a terminal; say nothing in a pipe."""
         if self._has_terminal():

@@ -9,6 +9,7 @@ from generator.commands.steps import (
     Timer,
     build_site_from,
     finish,
+    hold_docs,
     read_for_command,
     write_for_command,
 )
@@ -30,10 +31,14 @@ def check(project: Project, options: argparse.Namespace, console: Console) -> in
 def generate(project: Project, options: argparse.Namespace, console: Console) -> int:
     """Write pages and data; leave MkDocs alone."""
     timer = Timer.begin()
-    return finish(write_for_command(project, options, console), console, timer)
+    with hold_docs(project, console):
+        outcome = write_for_command(project, options, console)
+    return finish(outcome, console, timer)
 
 
 def build(project: Project, options: argparse.Namespace, console: Console) -> int:
     """Write pages and data, then build the site."""
     timer = Timer.begin()
-    return finish(build_site_from(project, options, console), console, timer)
+    with hold_docs(project, console):
+        outcome = build_site_from(project, options, console)
+    return finish(outcome, console, timer)

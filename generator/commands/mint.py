@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 
 from generator.commands.console import Console
-from generator.commands.steps import INCOMPLETE, WHOLE, read_for_command
+from generator.commands.steps import INCOMPLETE, WHOLE, hold_seeds, read_for_command
 from generator.minting import mint_ids, write_ids
 from generator.project import Project
 from generator.writing.files import write_if_changed
@@ -13,6 +13,12 @@ from generator.writing.pages import list_lists
 
 def mint(project: Project, options: argparse.Namespace, console: Console) -> int:
     """Write ids.csv; return the exit status. Nothing is written where a file could not be read."""
+    with hold_seeds(project, console):
+        return mint_from(project, options, console)
+
+
+def mint_from(project: Project, options: argparse.Namespace, console: Console) -> int:
+    """Read the ids, write them with the new ones, say how many there are."""
     reading = read_for_command(project, options, console)
     if reading.result.failures:
         console.complain("有文件读不出，未写 ids.csv；请先处理上面列出的文件。")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.commands.console import Console
-from generator.commands.steps import INCOMPLETE, WHOLE, read_for_command
+from generator.commands.steps import INCOMPLETE, WHOLE, hold_seeds, read_for_command
 from generator.errors import UsageError
 from generator.knowledge import Release
 from generator.project import Project, Reading
@@ -27,6 +27,12 @@ def release(project: Project, options: argparse.Namespace, console: Console) -> 
     """
     if options.no_corrections:
         raise UsageError("release: 发现 --no-corrections；应为带更正的全库；请去掉这个选项。")
+    with hold_seeds(project, console):
+        return release_from(project, options, console)
+
+
+def release_from(project: Project, options: argparse.Namespace, console: Console) -> int:
+    """Read what is published and what was before, write what changed, say how much it is."""
     reading = read_for_command(project, options, console)
     faults = list(find_faults(reading))
     for fault in faults:

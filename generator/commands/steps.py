@@ -2,15 +2,17 @@
 
 import argparse
 import time
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.commands.console import Console
+from generator.locking import hold_lock, lock_beside
 from generator.project import Project, Reading, read_archive, write_docs
 from generator.summary import describe_failures, describe_warnings, summarize
 
 if TYPE_CHECKING:
-    from generator.site import SiteReport
+    from generator.swapping import SiteReport
     from generator.writing.files import WriteReport
 
 WHOLE = 0
@@ -42,6 +44,16 @@ class Timer:
         return time.perf_counter() - self.start
 
 
+def hold_docs(project: Project, console: Console) -> AbstractContextManager[None]:
+    """Hold the pages and data of an archive, from the reading of the seeds to the finished site."""
+    return hold_lock(lock_beside(project.docs), console.remark)
+
+
+def hold_seeds(project: Project, console: Console) -> AbstractContextManager[None]:
+    """Hold the seeds of an archive for a command that writes there, from their reading on."""
+    return hold_lock(lock_beside(project.seeds), console.remark)
+
+
 def read_for_command(project: Project, options: argparse.Namespace, console: Console) -> Reading:
     """Read the archive with progress on a terminal; complain of what could not be read or is not stated."""
     reading = read_archive(
@@ -68,7 +80,8 @@ def build_site_from(project: Project, options: argparse.Namespace, console: Cons
     from generator.site import build_site
 
     outcome = write_for_command(project, options, console)
-    return replace(outcome, site=build_site(project.config, project.docs, project.site))
+    report = build_site(project.config, project.docs, project.site, remark=console.remark)
+    return replace(outcome, site=report)
 
 
 def finish(outcome: Outcome, console: Console, timer: Timer) -> int:

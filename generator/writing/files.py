@@ -1,11 +1,15 @@
 """The one module that writes the archive's files: only what changed, and only in folders of our own."""
 
+import contextlib
+import errno
 import filecmp
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.errors import OBSTACLES, WriteError
 
 
 @dataclass(frozen=True)
@@ -42,20 +46,34 @@ class OutputPathError(ValueError):
 def write_tree(root: Path, owned: tuple[str, ...], files: Iterable[OutputFile | CopiedFile]) -> WriteReport:
     """Make the owned folders below the root hold these files and nothing else.
 
-    All files are gathered before the first is written, so that an error in making them changes nothing. A
-    file is written only if its bytes differ, by a temporary file and a rename; what no output names is
-    deleted, and folders left empty with it. Raise OutputPathError for a path that is not ours.
+    All files are gathered before the first is written, and all that changed lie on the disk, under other names,
+    before the first is renamed: an error in making them and a full disk change nothing. What no output names is
+    deleted, and folders left empty with it. Raise OutputPathError for a path that is not ours, WriteError where
+    there is no room or no right to write.
     """
     outputs = list(files)
     seen: dict[str, str] = {}
     for file in outputs:
         _check_path(file.path, owned, seen)
+    with _telling_path(str(root)):
+        try:
+            written, deleted = _change(root, owned, outputs)
+        finally:
+            for name in owned:
+                _remove_empty_folders(root / name)
+    return WriteReport(written, len(outputs) - written, deleted)
+
+
+def _change(root: Path, owned: tuple[str, ...], outputs: list[OutputFile | CopiedFile]) -> tuple[int, int]:
+    """Write what changed and delete what is stale; return the numbers of both."""
     for folder in sorted({file.path.rpartition("/")[0] for file in outputs}):
         (root / folder).mkdir(parents=True, exist_ok=True)
-    written = sum(_put(os.path.join(root, file.path), file) for file in outputs)
-    kept = set(seen.values())
-    deleted = sum(_delete_stale(root, root / folder, kept) for folder in owned)
-    return WriteReport(written, len(outputs) - written, deleted)
+    kept = {file.path for file in outputs}
+    stale = [path for name in owned for path in _find_stale(root, root / name, kept)]
+    for folder in sorted({os.path.dirname(path) for path in stale}):
+        check_writable(folder)
+    written = _put_all([(os.path.join(root, file.path), file) for file in outputs])
+    return written, sum(_delete(path) for path in stale)
 
 
 def _check_path(path: str, owned: tuple[str, ...], seen: dict[str, str]) -> None:
@@ -67,53 +85,128 @@ def _check_path(path: str, owned: tuple[str, ...], seen: dict[str, str]) -> None
     seen[path.lower()] = path
 
 
-def _put(path: str, file: OutputFile | CopiedFile) -> bool:
-    if isinstance(file, CopiedFile):
-        return _copy_if_changed(path, file.source)
-    return write_if_changed(path, file.text.encode("utf-8"))
+@contextlib.contextmanager
+def replaced(path: str) -> Iterator[str]:
+    """Yield a temporary name beside a file; what was written there takes the file's place, or goes on an error.
+
+    Raises WriteError.
+    """
+    with _telling_path(os.path.dirname(path)):
+        try:
+            yield _temporary(path)
+            os.replace(_temporary(path), path)
+        except BaseException:
+            _drop([path])
+            raise
 
 
-def _copy_if_changed(path: str, source: Path) -> bool:
-    """Copy a file unless size and time, or else the bytes, say that it is there; the copy keeps the time."""
-    if os.path.isfile(path) and not os.path.islink(path) and filecmp.cmp(path, source):
+@contextlib.contextmanager
+def _telling_path(folder: str) -> Iterator[None]:
+    """Turn what the system says of a full disk or a closed folder into WriteError, with the path."""
+    try:
+        yield
+    except OSError as error:
+        inside = str(error.filename or "").startswith(folder)
+        if error.errno not in OBSTACLES or (
+            error.filename and not inside and isinstance(error, PermissionError)
+        ):
+            raise
+        found = os.path.dirname(error.filename) if error.filename and inside else folder
+        raise WriteError(Path(found).as_posix(), error) from None
+
+
+def _put_all(files: list[tuple[str, OutputFile | CopiedFile]]) -> int:
+    """Write all that changed under temporary names, then rename them; return their number."""
+    staged: list[str] = []
+    try:
+        for path, file in files:
+            if not _is_there(path, file):
+                staged.append(path)
+                _stage(path, file)
+        for path in staged:
+            os.replace(_temporary(path), path)
+    except BaseException:
+        _drop(staged)
+        raise
+    return len(staged)
+
+
+def _is_there(path: str, file: OutputFile | CopiedFile) -> bool:
+    """Tell whether a file is there, is no link, and holds what it should; of a copy, size and time may prove it."""
+    if not os.path.isfile(path) or os.path.islink(path):
         return False
-    folder, name = os.path.split(path)
-    temporary = os.path.join(folder, f".{name}.new")
-    shutil.copyfile(source, temporary)
-    times = source.stat()
+    if isinstance(file, CopiedFile):
+        return filecmp.cmp(path, file.source)
+    return _holds(path, file.text.encode("utf-8"))
+
+
+def _stage(path: str, file: OutputFile | CopiedFile) -> None:
+    """Write a file under its temporary name; a copy keeps the time of its source."""
+    temporary = _temporary(path)
+    if isinstance(file, OutputFile):
+        _write(temporary, file.text.encode("utf-8"))
+        return
+    shutil.copyfile(file.source, temporary)
+    times = file.source.stat()
     os.utime(temporary, ns=(times.st_atime_ns, times.st_mtime_ns))
-    os.replace(temporary, path)
-    return True
 
 
 def write_if_changed(path: str, content: bytes) -> bool:
-    """Write a file, whole or not at all, unless it holds the content already; tell whether it was written."""
-    if _holds(path, content):
+    """Write a file, whole or not at all, unless it holds the content already; tell whether it was written.
+
+    Raises WriteError.
+    """
+    if os.path.isfile(path) and not os.path.islink(path) and _holds(path, content):
         return False
-    folder, name = os.path.split(path)
-    temporary = os.path.join(folder, f".{name}.new")
-    with open(temporary, "wb") as file:
-        file.write(content)
-    os.replace(temporary, path)
+    with replaced(path) as temporary:
+        _write(temporary, content)
     return True
 
 
+def _temporary(path: str) -> str:
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}.new")
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(content)
+
+
+def _drop(paths: Iterable[str]) -> None:
+    """Delete what lies under the temporary names of files."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            os.unlink(_temporary(path))
+
+
 def _holds(path: str, content: bytes) -> bool:
-    """Tell whether a file is there, is no link, and holds the content."""
-    if not os.path.isfile(path) or os.path.islink(path):
-        return False
     with open(path, "rb") as file:
         return file.read() == content
 
 
-def _delete_stale(root: Path, folder: Path, kept: set[str]) -> int:
-    deleted = 0
-    for current, _, names in os.walk(folder, topdown=False):
+def _find_stale(root: Path, folder: Path, kept: set[str]) -> Iterator[str]:
+    """Yield the files that no output names; what a killed run left under temporary names is among them."""
+    for current, _, names in os.walk(folder):
         below = Path(current).relative_to(root).as_posix()
-        stale = [name for name in names if f"{below}/{name}" not in kept]
-        for name in stale:
-            os.unlink(os.path.join(current, name))
-        deleted += len(stale)
+        yield from (os.path.join(current, name) for name in names if f"{below}/{name}" not in kept)
+
+
+def check_writable(folder: str) -> None:
+    """Raise WriteError for a folder in which no file may be made or deleted."""
+    if not os.access(folder, os.W_OK):
+        raise WriteError(Path(folder).as_posix(), PermissionError(errno.EACCES, "Permission denied"))
+
+
+def _delete(path: str) -> bool:
+    # A file staged anew had the name of a leftover: it is gone already.
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(path)
+        return True
+    return False
+
+
+def _remove_empty_folders(folder: Path) -> None:
+    for current, _, _ in os.walk(folder, topdown=False):
         if not os.listdir(current):
             os.rmdir(current)
-    return deleted
