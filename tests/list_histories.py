@@ -45,16 +45,19 @@ class Years:
     names: set[str] = field(default_factory=set)
     """Every name that ever had a page."""
 
-    def decide(self, texts: Mapping[str, str], digests: Mapping[str, str], names: set[str]) -> None:
-        """Do one of the things that archivists do; `names` are those that have a page now."""
+    def decide(self, articles: dict[str, list[str]], digests: Mapping[str, str]) -> None:
+        """Do one of the things that archivists do; the texts are changed in place where a better recognition comes."""
+        texts = {file: "\n".join(parts) for file, parts in articles.items()}
         entries, kind = self.chance.choice([(self.themes, "theme"), (self.districts, "district")])
-        what = self.chance.choice(["rename", "merge", "drop", "hide", "correct", "date"])
+        what = self.chance.choice(["rename", "merge", "drop", "hide", "correct", "settle", "date"])
         if what in ("rename", "merge", "drop"):
             {"rename": self.rename, "merge": self.merge, "drop": self.drop}[what](entries, kind)
         elif what == "hide":
-            self.hidden ^= {self.chance.choice(sorted(names | self.hidden))}
+            self.hidden ^= {self.chance.choice(sorted(self.names))}
         elif what == "correct":
             self.correct(texts, digests)
+        elif what == "settle" and self.corrections:
+            self.settle(articles)
         else:
             year, month = self.chance.choice((2031, 2032)), self.chance.randrange(1, 4)
             self.dates[self.chance.choice(sorted(texts))] = f"{year}-0{month}"
@@ -112,6 +115,12 @@ class Years:
                 date="2031-01-01",
             )
         )
+
+    def settle(self, articles: dict[str, list[str]]) -> None:
+        """Let a page be recognised anew, as a correction says; it is not needed any more."""
+        done = self.corrections.pop()
+        for parts in articles.values():
+            parts[:] = [part.replace(done.expected, done.replacement) for part in parts]
 
     def know(
         self, texts: Mapping[str, str], settings: ArchiveSettings, minted: tuple[MintedId, ...]

@@ -85,6 +85,17 @@ def test_a_theme_with_another_id_is_known_again_by_its_name_or_by_what_it_was() 
     assert lead(dropped, "theme", "yu") == ""
 
 
+def test_a_further_sheet_leads_to_the_last_of_the_list_or_of_the_one_that_follows() -> None:
+    rows = (
+        MintedId("theme", "yu", title="渔业"),
+        MintedId("list", "themes/yu_2"),
+        MintedId("list", "pages/index_4"),
+    )
+    renamed = replace(THEMES, themes=(Theme("fish", "渔业", "all"),), ids=rows)
+    assert lead(renamed, "list", "themes/yu_2") == "archive/themes/fish.html"
+    assert lead(renamed, "list", "pages/index_4") == "archive/pages/index.html"
+
+
 def test_a_district_that_went_into_another_leads_there() -> None:
     guide = DistrictGuide("海州市", (District("xi", "西区", formerly=("dong",)),))
     knowledge = Knowledge(SETTINGS, districts=guide, ids=(MintedId("district", "dong", title="东区"),))

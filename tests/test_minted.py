@@ -213,8 +213,7 @@ def test_every_address_ever_given_answers_after_a_random_history(
         known |= {article.id: tell_by_words(article) for article in archive.articles}
         if step < STEPS:
             change(texts, chance)
-            pages = {file: "\n".join(articles) for file, articles in texts.items()}
-            years.decide(pages, {file: digest(text) for file, text in pages.items()}, years.names)
+            years.decide(texts, {file: digest("\n".join(articles)) for file, articles in texts.items()})
 
 
 def check_lists(archive: Archive, knowledge: Knowledge, years: Years) -> None:

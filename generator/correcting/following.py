@@ -29,7 +29,10 @@ DRIFT = 4
 """Characters that a recogniser adds or drops within a line."""
 
 COMMON = 200
-"""Places of a three from which it tells nothing: rules of dots, dashes."""
+"""Places of a three from which it tells nothing, rules of dots, dashes."""
+
+MOST_TRIED = 2000
+"""Places tried on each side of the expected one for a line whose beginning stands in many lines."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +101,11 @@ def find_exactly(words: str, text: IndexedText, expected: int) -> int:
     whole = text.folded.text
     if len(words) < THREE:
         return whole.find(words, expected, expected + NEAR)
-    found = [at for at in text.places.get(words[:THREE], ()) if whole.startswith(words, at)]
-    return min(found, key=lambda at: abs(at - expected), default=-1)
+    places = text.places.get(words[:THREE], ())
+    middle = bisect_left(places, expected)
+    ways = (places[middle : middle + MOST_TRIED], places[max(0, middle - MOST_TRIED) : middle][::-1])
+    found = [next((at for at in way if whole.startswith(words, at)), -1) for way in ways]
+    return min((at for at in found if at >= 0), key=lambda at: abs(at - expected), default=-1)
 
 
 def find_likeness(words: str, text: IndexedText, expected: int) -> tuple[int, int] | None:
