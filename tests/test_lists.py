@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.cli import main
 from generator.correcting.former_names import find_former_names, undo
 from generator.errors import ConfigurationError
 from generator.knowledge import Correction, District, DistrictGuide, Knowledge, KnownPerson, MintedId, Theme
@@ -160,3 +161,15 @@ def test_a_theme_may_change_its_name_alone_and_share_its_id_with_a_district(make
     rows = "theme,yu,,0,,渔业,,,,\ndistrict,yu,,0,,渔区,,,,\n"
     knowledge = read_knowledge(make_seeds({"themes.yml": text, "ids.csv": ID_HEAD + rows}))
     assert [row.kind for row in knowledge.ids] == ["theme", "district"]
+
+
+def test_mint_writes_every_list_once_and_the_same_again(make_seeds: SeedsMaker) -> None:
+    text = "groups: [{id: all, name: 各业}]\nthemes: [{id: yu, name: 渔业, group: all}]\n"
+    seeds = make_seeds({"a.txt": FIRST, "themes.yml": text})
+    assert main(["mint", "--seeds", str(seeds), "--quiet"]) == 0
+    table = (seeds / "ids.csv").read_bytes()
+    rows = read_knowledge(seeds).ids
+    assert {row.kind for row in rows} == {"article", "page", "person", "theme", "group", "district", "list"}
+    assert "李四" not in "".join(row.title for row in rows)
+    assert main(["mint", "--seeds", str(seeds), "--quiet"]) == 0
+    assert (seeds / "ids.csv").read_bytes() == table
