@@ -39,7 +39,7 @@ class Preview:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def read_page(self, path: str = "index.html") -> str:
-        with urllib.request.urlopen(f"{self.address}/{path}", timeout=5) as answer:
+        with urllib.request.urlopen(f"{self.address}/{path}", timeout=START_WITHIN) as answer:
             page: bytes = answer.read()
         return page.decode("utf-8").partition("livereload(")[0]
 

@@ -28,16 +28,24 @@ class Timing:
     end: float
 
 
+def read_time(path: Path) -> int:
+    """Return when a file or folder was changed, 0 where there is none; a killed build may have left one."""
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
 def measure_build(project: Path, state: str) -> Timing:
     """Build a state and see when its stages come; pages that were written already do not change."""
-    data = project / "docs" / "data" / "articles.jsonl"
-    before = data.stat().st_mtime_ns
+    data, work = project / "docs" / "data" / "articles.jsonl", project / ".site-site"
+    before = {0, read_time(data), read_time(work)}
     begin = time.monotonic()
     process = start(project, "build", state)
     pages = site = 0.0
     while process.poll() is None:
-        pages = pages or (data.stat().st_mtime_ns != before and time.monotonic() - begin)
-        site = site or ((project / ".site-site").exists() and time.monotonic() - begin)
+        pages = pages or (read_time(data) not in before and time.monotonic() - begin)
+        site = site or (read_time(work) not in before and time.monotonic() - begin)
         time.sleep(STEP)
     assert end(process) == (0, "")
     return Timing(pages or site, site, time.monotonic() - begin)
@@ -45,7 +53,7 @@ def measure_build(project: Path, state: str) -> Timing:
 
 def list_spans(timing: Timing) -> list[tuple[float, float]]:
     """List whence the moments are taken: the whole build, the writing of pages, the making of the site."""
-    return [(0.0, timing.end), (timing.pages - 0.1, timing.pages + 0.1), (timing.site, timing.end)]
+    return [(0.0, timing.end), (max(0.0, timing.pages - 0.1), timing.pages + 0.1), (timing.site, timing.end)]
 
 
 def kill_build(project: Path, state: str, moment: float) -> bool:
