@@ -252,6 +252,14 @@ class Release:
 
 
 @dataclass(frozen=True)
+class OtherNames:
+    """aliases.yml: what a body or a place is also called; the search offers the name that the pages print."""
+
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """All YAML beside the seeds."""
 
@@ -270,3 +278,4 @@ class Knowledge:
     ids: tuple[MintedId, ...] = ()
     releases: tuple[Release, ...] = ()
     """The oldest first."""
+    aliases: tuple[OtherNames, ...] = ()

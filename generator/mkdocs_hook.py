@@ -48,10 +48,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
     _memory.serving = command == "serve"
-    from generator.site import prepare_environment, quicken_search
+    from generator.site import prepare_environment
 
     prepare_environment()
-    quicken_search()
 
 
 def on_config(config: Any) -> Any:

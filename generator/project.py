@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.pipeline import Result
     from generator.writing.files import WriteReport
 
-OWNED_FOLDERS = ("archive", "data")
+OWNED_FOLDERS = ("archive", "data", "search")
 """Folders below docs/ that the generator writes and cleans."""
 
 PAGES_WORTH_WORKERS = 64
@@ -66,7 +66,8 @@ def read_archive(
 
 
 def write_docs(project: Project, reading: Reading) -> "WriteReport":
-    """Write pages and data below docs/, only what changed."""
+    """Write pages, data and the index of the search below docs/, only what changed."""
+    from generator.searching.index import render_search
     from generator.writing.data import render_data
     from generator.writing.facsimiles import list_facsimiles
     from generator.writing.files import CopiedFile, OutputFile, write_tree
@@ -76,6 +77,7 @@ def write_docs(project: Project, reading: Reading) -> "WriteReport":
     files: Iterator[OutputFile | CopiedFile] = chain(
         render_pages(archive, knowledge),
         render_data(archive, knowledge),
+        render_search(archive, knowledge),
         list_facsimiles(archive, knowledge, project.seeds),
     )
     return write_tree(project.docs, OWNED_FOLDERS, files)

@@ -6,12 +6,10 @@ site whole and a build after no change touches nothing.
 
 import logging
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 from generator.errors import OBSTACLES, SiteError, UsageError, WriteError
 from generator.locking import Remark, ignore
@@ -25,9 +23,6 @@ The earliest that a zip archive can write, so that the bundle says the same. Gua
 
 MARKS_OF_A_SITE = ("404.html", "assets")
 """What every site built with Material holds; in a folder without them nothing is written or deleted."""
-
-COMMON_RUN = re.compile("[\u4e00-\u9fd5]+")
-"""The characters that jieba's dictionary knows: its own pattern leaves all others single."""
 
 
 def prepare_environment() -> None:
@@ -67,36 +62,6 @@ def serve_site(config: Path, docs: Path, *, address: str | None = None) -> None:
         raise SiteError(f"{config.as_posix()}: 预览没有启动：{error.format_message()}") from None
 
 
-def quicken_search() -> None:
-    """Let Material's search plugin cut words with rjieba where it is installed, and keep jieba quiet."""
-    import jieba
-    from material.plugins.search import plugin
-
-    jieba.setLogLevel(logging.WARNING)
-    plugin.jieba = SimpleNamespace(**vars(jieba) | {"cut": choose_cutter()})
-
-
-def choose_cutter() -> Callable[[bytes], Iterable[str]]:
-    """Return what cuts a run of Chinese characters in UTF-8 into words exactly as `jieba.cut` does.
-
-    rjieba does it in a twentieth of the time, but outside `COMMON_RUN` it cuts otherwise; those runs and a
-    machine without rjieba go to jieba. Guarded by tests/test_site.py.
-    """
-    import jieba
-
-    try:
-        import rjieba
-    except ImportError:
-        return cast("Callable[[bytes], Iterable[str]]", jieba.cut)
-
-    def cut(run: bytes) -> Iterable[str]:
-        text = run.decode("utf-8")
-        words: Iterable[str] = rjieba.cut(text) if COMMON_RUN.fullmatch(text) else jieba.cut(run)
-        return words
-
-    return cut
-
-
 def settle_snippets(settings: Any) -> None:
     """Let pages take in parts from the docs folder, from whichever folder MkDocs was started."""
     if "pymdownx.snippets" in settings.mdx_configs:
@@ -123,7 +88,6 @@ def _run_mkdocs(config: Path, docs: Path, built: Path) -> None:
             options: dict[str, Any] = {"docs_dir": str(docs.resolve()), "site_dir": str(built), "hooks": []}
             settings = load_config(str(config), strict=True, **options)
             settle_snippets(settings)
-            quicken_search()
             settings.plugins.on_startup(command="build", dirty=False)
             build(settings)
             settings.plugins.on_shutdown()

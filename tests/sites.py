@@ -10,7 +10,9 @@ from pathlib import Path
 
 from generator.knowledge import Knowledge
 from generator.model import Archive, Forward, PlacedReading
+from generator.project import OWNED_FOLDERS
 from generator.reading.knowledge_files import read_knowledge
+from generator.searching.index import render_search
 from generator.writing.data import render_data
 from generator.writing.files import write_tree
 from generator.writing.pages import render_pages
@@ -55,8 +57,12 @@ def lay_out(folder: Path, archive: Archive, knowledge: Knowledge) -> Path:
     (folder / "docs").mkdir()
     for page in (ROOT / "docs").glob("*.md"):
         shutil.copy(page, folder / "docs")
-    files = (*render_pages(archive, knowledge), *render_data(archive, knowledge))
-    write_tree(folder / "docs", ("archive", "data"), files)
+    files = (
+        *render_pages(archive, knowledge),
+        *render_data(archive, knowledge),
+        *render_search(archive, knowledge),
+    )
+    write_tree(folder / "docs", OWNED_FOLDERS, files)
     return folder
 
 

@@ -10,7 +10,7 @@ from tests.sites import FORWARDS, find_pages
 
 pytestmark = pytest.mark.long
 
-KINDS = ("index.html", "about.html", "archive/articles/aaaa.html", "archive/articles/bbbb.html",
+KINDS = ("index.html", "about.html", "search.html", "archive/articles/aaaa.html", "archive/articles/bbbb.html",
          "archive/articles/hostile.html", "archive/articles/long.html", "archive/themes/tea.html",
          "archive/districts/index.html", "archive/people/index.html", "archive/dates/index.html",
          "archive/pages/page-a.html", "archive/pages/page-a_lines.html", "archive/articles/fixed.html",
@@ -45,8 +45,8 @@ def test_the_field_on_the_home_page_finds_an_article(browser: Browser, address: 
     page.goto(address)
     page.fill(".hero input", "走出山门")
     page.press(".hero input", "Enter")
-    page.wait_for_selector(".md-search-result__item a")
-    assert "archive/articles/" in (page.get_attribute(".md-search-result__item a", "href") or "")
+    page.wait_for_selector("[data-search-results] h3 a")
+    assert "archive/articles/" in (page.get_attribute("[data-search-results] h3 a", "href") or "")
 
 
 def test_the_evidence_of_a_date_opens_on_demand(browser: Browser, address: str) -> None:

@@ -2,17 +2,15 @@
 
 import gzip
 import os
-import random
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
-import jieba
 import pytest
 
 from generator.errors import SiteError, UsageError
-from generator.site import BUILD_MOMENT, build_site, choose_cutter
+from generator.site import BUILD_MOMENT, build_site
 from tests.conftest import ROOT
 
 CONFIG = """\
@@ -20,7 +18,7 @@ site_name: 某市报章库
 site_url: https://example.org/archive/
 use_directory_urls: false
 theme: {{name: material, custom_dir: '{overrides}', language: zh, font: false}}
-plugins: [search]
+plugins: []
 markdown_extensions:
   - pymdownx.snippets: {{base_path: [docs], check_paths: false}}
 """
@@ -119,25 +117,3 @@ def test_a_folder_that_is_no_site_is_left_alone(project: Path) -> None:
     with pytest.raises(UsageError, match="--site"):
         build(project)
     assert (project / "site" / "letters.txt").read_text(encoding="utf-8") == "mine"
-
-
-RANGES = ((0x4E00, 0x9FFF), (0x4E00, 0x9FD5), (0x3400, 0x4DBF), (0x20000, 0x2A6DF))
-
-
-def make_runs() -> list[str]:
-    dice = random.Random(7)
-    common = "".join(
-        sorted({c for path in sorted((ROOT / "seeds").glob("*.yml")) for c in path.read_text("utf-8")})
-    )
-    han = [c for c in common if "\u4e00" <= c <= "\u9fff"]
-    rare = [
-        "".join(chr(dice.randint(*dice.choice(RANGES))) for _ in range(dice.randint(1, 9)))
-        for _ in range(300)
-    ]
-    return rare + ["".join(dice.choices(han, k=dice.randint(1, 30))) for _ in range(700)]
-
-
-def test_the_fast_cutter_cuts_as_jieba_does() -> None:
-    cut = choose_cutter()
-    different = [run for run in make_runs() if list(cut(run.encode())) != list(jieba.cut(run.encode()))]
-    assert different == []

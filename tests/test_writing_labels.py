@@ -21,13 +21,21 @@ FAMILIES = (
     "gap_",
     "change_",
     "history_",
+    "facet_",
+    "field_",
+    "kind_",
+    "why_",
 )
 """Wordings that are looked up by a word of the data."""
 
 
 def read_sources() -> str:
-    folder = ROOT / "generator"
-    files = [*folder.rglob("writing/**/*.py"), *folder.rglob("templates/*.html")]
+    folder, scripts = ROOT / "generator", ROOT / "overrides" / "assets" / "javascripts"
+    files = [
+        *folder.rglob("writing/**/*.py"),
+        *folder.rglob("templates/*.html"),
+        *scripts.glob("search-*.js"),
+    ]
     return "\n".join(Path(file).read_text(encoding="utf-8") for file in files)
 
 

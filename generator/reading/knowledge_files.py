@@ -13,6 +13,7 @@ from generator.knowledge import (
     Knowledge,
     KnownPerson,
     MintedId,
+    OtherNames,
     SourceEntry,
     Theme,
     ThemeGroup,
@@ -28,10 +29,10 @@ from generator.reading.nodes import Mapping, Node, Place, Scalar, Sequence, quot
 from generator.reading.release_files import read_releases
 from generator.reading.yaml_nodes import read_yaml
 
-NAMES = ("archive", "sources", "themes", "districts", "people", "phrases", "corrections", "ids")
+NAMES = ("archive", "sources", "themes", "districts", "people", "phrases", "corrections", "ids", "aliases")
 """The files, without their ending."""
 
-TABLES = frozenset({"sources", "people", "phrases", "corrections", "ids"})
+TABLES = frozenset({"sources", "people", "phrases", "corrections", "ids", "aliases"})
 """Those that may be a CSV table instead."""
 
 CERTAINTIES = ("given", "inferred")
@@ -69,6 +70,7 @@ def read_knowledge(seeds: Path) -> Knowledge:
         withdrawals=tuple(one for one in corrections if one.kind == WITHDRAWAL),
         ids=ids,
         releases=read_releases(seeds / "releases"),
+        aliases=_read(seeds, "aliases", read_aliases, ()),
     )
 
 
@@ -98,6 +100,12 @@ def read_people(node: Node) -> tuple[KnownPerson, ...]:
 def read_phrases(node: Node) -> tuple[str, ...]:
     """Read phrases.yml: a list of texts; a table has one column `phrase`."""
     return tuple(_phrase(entry) for entry in _list_of("phrases", node))
+
+
+def read_aliases(node: Node) -> tuple[OtherNames, ...]:
+    """Read aliases.yml: a list of names, each with what it is also called."""
+    entries = (Fields(entry, ("name", "aliases")) for entry in _list_of("aliases", node))
+    return tuple(OtherNames(entry.text("name", required=True), entry.texts("aliases")) for entry in entries)
 
 
 def _read(seeds: Path, name: str, read: Callable[[Node], _Value], missing: _Value) -> _Value:

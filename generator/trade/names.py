@@ -54,8 +54,18 @@ def ends_with_post(text: str) -> bool:
 @cache
 def surname_strokes() -> dict[str, int]:
     """Return the known surnames with the strokes of their first character."""
+    return {row["surname"]: int(row["strokes"]) for row in _read_surnames()}
+
+
+@cache
+def surname_readings() -> dict[str, list[str]]:
+    """Return the surnames that are not read as their characters usually are, with the syllables of their reading."""
+    return {row["surname"]: row["reading"].split() for row in _read_surnames() if row["reading"]}
+
+
+def _read_surnames() -> list[dict[str, str]]:
     text = files("generator.trade").joinpath("surnames.csv").read_text(encoding="utf-8")
-    return {row["surname"]: int(row["strokes"]) for row in csv.DictReader(text.splitlines())}
+    return list(csv.DictReader(text.splitlines()))
 
 
 def count_strokes(name: str) -> int:

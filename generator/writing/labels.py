@@ -17,3 +17,10 @@ def read_labels() -> Labels:
     """Read all wordings; sections of the file are for its reader only, keys are unique across them."""
     sections = yaml.safe_load(LABELS_FILE.read_text(encoding="utf-8"))
     return {key: wording for section in sections.values() for key, wording in section.items()}
+
+
+@cache
+def read_section(name: str) -> Labels:
+    """Read the wordings of one section: those that a script needs."""
+    section: Labels = yaml.safe_load(LABELS_FILE.read_text(encoding="utf-8"))[name]
+    return section

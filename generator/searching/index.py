@@ -1,0 +1,39 @@
+"""All files of the search, made from an archive."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.knowledge import Knowledge
+from generator.model import Archive
+from generator.searching.documents import Document, fold_fields, make_documents
+from generator.searching.files import (
+    write_facets,
+    write_shard,
+    write_start,
+    write_table_of_documents,
+    write_texts,
+)
+from generator.searching.postings import build_shards, plan_layout
+from generator.searching.suggesting import render_suggestions
+from generator.writing.entries import make_catalogue
+from generator.writing.files import OutputFile
+from generator.writing.labels import read_labels, read_section
+
+
+def render_search(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
+    """Yield every file below `search/`."""
+    documents = make_documents(make_catalogue(archive, knowledge, read_labels()))
+    yield from render_index(documents)
+    yield from render_suggestions(documents, archive, knowledge)
+
+
+def render_index(documents: Sequence[Document], *, length: int = 0) -> Iterator[OutputFile]:
+    """Yield settings, table, facets, index and texts of documents; `length` overrules the length of entries."""
+    folded = [fold_fields(document.fields) for document in documents]
+    texts = [one.text for one in folded]
+    layout = plan_layout(texts, length)
+    alphabet = "".join(sorted(set().union(*map(set, texts))))
+    yield write_start(documents, alphabet, layout, read_section("search"))
+    yield write_table_of_documents(documents, folded)
+    yield write_facets(documents)
+    yield from map(write_shard, build_shards(texts, [(one.title, one.head) for one in folded], layout))
+    yield from write_texts(documents)

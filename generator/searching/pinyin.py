@@ -1,0 +1,67 @@
+"""How names and words are read: syllables without tones, by pypinyin; surnames and given names as people bear them."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from pypinyin import Style, lazy_pinyin, pinyin
+
+from generator.trade.names import surname_readings
+
+WORD_SURNAMES = {
+    "区": ["ou"], "朴": ["piao"], "员": ["yun"], "黑": ["he"], "洗": ["xian"], "种": ["chong"], "折": ["she"],
+    "召": ["shao"], "秘": ["bi"], "祭": ["zhai"], "句": ["gou"], "繁": ["po"], "佴": ["nai"],
+}  # fmt: skip
+"""Surnames that are also common words and so are in no table that a page is cut by; with their reading as surnames."""
+
+GIVEN_NAMES = {
+    "长": "chang",
+    "行": "xing",
+    "朝": "chao",
+    "藏": "zang",
+    "重": "zhong",
+    "还": "huan",
+    "都": "du",
+}
+"""Characters whose reading in a given name is not the first of the dictionary."""
+
+READINGS = 3
+"""Readings of one character that a misspelling may go by."""
+
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+
+
+@lru_cache(maxsize=1 << 16)
+def read_words(text: str) -> tuple[str, ...]:
+    """Return the syllables of a text; letters and digits stay, everything else is left out."""
+    return tuple(_keep_letters(lazy_pinyin(text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def read_name(name: str) -> tuple[str, ...]:
+    """Return the syllables of a personal name, its surname read as a surname."""
+    readings = WORD_SURNAMES | surname_readings()
+    surname = next((name[:size] for size in (2, 1) if name[:size] in readings), "")
+    given = [GIVEN_NAMES.get(char) or "".join(lazy_pinyin(char)) for char in name[len(surname) or 1 :]]
+    return tuple(_keep_letters([*(readings[surname] if surname else lazy_pinyin(name[:1])), *given]))
+
+
+def _keep_letters(syllables: Iterable[str]) -> Iterator[str]:
+    for syllable in syllables:
+        kept = "".join(char for char in syllable.lower() if char in LETTERS)
+        if kept:
+            yield kept
+
+
+def group_by_sound(chars: Iterable[str]) -> dict[str, str]:
+    """Return for each syllable the characters that may be read so."""
+    groups: dict[str, list[str]] = {}
+    for char in sorted(set(chars)):
+        for syllable in _list_readings(char):
+            groups.setdefault(syllable, []).append(char)
+    return {syllable: "".join(groups[syllable]) for syllable in sorted(groups)}
+
+
+@cache
+def _list_readings(char: str) -> tuple[str, ...]:
+    readings = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
+    return tuple(dict.fromkeys(_keep_letters(readings[0][:READINGS]))) if readings else ()
