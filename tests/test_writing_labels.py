@@ -34,7 +34,7 @@ def read_sources() -> str:
     files = [
         *folder.rglob("writing/**/*.py"),
         *folder.rglob("templates/*.html"),
-        *scripts.glob("search-*.js"),
+        *scripts.glob("search.js"),
     ]
     return "\n".join(Path(file).read_text(encoding="utf-8") for file in files)
 

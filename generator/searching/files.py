@@ -17,6 +17,9 @@ SEPARATOR = "\t"
 TOGETHER = 4
 """Articles whose texts share a file: about three thousand characters."""
 
+ALIKE_SHARDS = 64
+"""Files that the likenesses of characters are in: seven thousand characters, a hundred in each."""
+
 
 def write_part(name: str, *values: object) -> OutputFile:
     """Write a file that hands values to the script of the page under its name."""
@@ -37,6 +40,7 @@ def write_start(documents: Sequence[Document], alphabet: str, layout: Layout, wo
         "length": layout.length,
         "shards": layout.shards,
         "characters": layout.character_shards,
+        "alike": ALIKE_SHARDS,
         "fold": write_table(alphabet),
         "words": words,
     }

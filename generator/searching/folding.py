@@ -21,7 +21,12 @@ BRACKETS = r"()\[\]{}\u2045\u2046\u2329\u232a\u27e6-\u27ef\u3008-\u300b\u3010\u3
 JOINERS = r"\-\u2010-\u2012\u2043\u2212\u3001\xb7\u0387\u2022\u2027\u2219\u22c5\u30fb"
 """Hyphens, enumeration commas and middle dots: 聚焦、裂变 is found as 聚焦裂变, 某·某 as 某某."""
 
-VANISHING = SPACES + QUOTES + BRACKETS + JOINERS
+COMBINING = (
+    r"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f\uff9e\uff9f"
+)
+"""Characters that may join the one before them; they fold together with it, and vanish where they do not."""
+
+VANISHING = SPACES + QUOTES + BRACKETS + JOINERS + COMBINING
 """What folding drops: inside of a character class, in the notation that Python and JavaScript share."""
 
 MARKS = (
@@ -30,11 +35,6 @@ MARKS = (
     r"\u3001-\u3004\u3012\u3013\u301c\u3020\u3030\u303d\ufe30-\ufe6f\uff00-\uff0f\ufffc\ufffd"
 )
 """What folds to a boundary; what vanishes is looked for first."""
-
-COMBINING = (
-    r"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f\uff9e\uff9f"
-)
-"""Characters that may join the one before them; they fold together with it."""
 
 _VANISHING = re.compile(f"[{VANISHING}]")
 _MARK = re.compile(f"[{MARKS}]")

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
-from generator.trade.names import surname_readings
+from generator.trade.names import surname_readings, surname_strokes
 
 WORD_SURNAMES = {
     "区": ["ou"], "朴": ["piao"], "员": ["yun"], "黑": ["he"], "洗": ["xian"], "种": ["chong"], "折": ["she"],
@@ -40,9 +40,10 @@ def read_words(text: str) -> tuple[str, ...]:
 def read_name(name: str) -> tuple[str, ...]:
     """Return the syllables of a personal name, its surname read as a surname."""
     readings = WORD_SURNAMES | surname_readings()
-    surname = next((name[:size] for size in (2, 1) if name[:size] in readings), "")
-    given = [GIVEN_NAMES.get(char) or "".join(lazy_pinyin(char)) for char in name[len(surname) or 1 :]]
-    return tuple(_keep_letters([*(readings[surname] if surname else lazy_pinyin(name[:1])), *given]))
+    size = 2 if len(name) > 2 and name[:2] in surname_strokes() else 1
+    surname = readings.get(name[:size]) or lazy_pinyin(name[:size])
+    given = [GIVEN_NAMES.get(char) or "".join(lazy_pinyin(char)) for char in name[size:]]
+    return tuple(_keep_letters([*surname, *given]))
 
 
 def _keep_letters(syllables: Iterable[str]) -> Iterator[str]:

@@ -1,15 +1,16 @@
 """The files from which the search completes and suggests: words by their sound, a dictionary, look-alikes, other names."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from os.path import commonprefix
 
 from generator.knowledge import Knowledge
 from generator.model import Archive
+from generator.searching.alike import list_alike
 from generator.searching.documents import Document
-from generator.searching.files import SEPARATOR, write_part
-from generator.searching.folding import fold_phrase
-from generator.searching.pinyin import group_by_sound
+from generator.searching.files import ALIKE_SHARDS, SEPARATOR, write_part
+from generator.searching.folding import fold_field, fold_phrase
 from generator.searching.postings import SHARD_BYTES, find_shard, round_up
-from generator.searching.shapes import group_by_shape
 from generator.searching.vocabulary import LONGEST_WORD, Word, list_vocabulary
 from generator.writing.files import OutputFile
 
@@ -20,9 +21,6 @@ COMMON = "".join(
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
-OTHER_NAME, DOUBTED, CORRECTED = "adc"
-"""Why a form leads to another: it is another name, the archivist's doubt, or what the page read before correction."""
-
 
 def render_suggestions(
     documents: Sequence[Document], archive: Archive, knowledge: Knowledge
@@ -31,10 +29,7 @@ def render_suggestions(
     vocabulary = list_vocabulary(documents, archive, knowledge)
     yield from write_completions(vocabulary)
     yield from write_dictionary(vocabulary)
-    chars = {char for document in documents for _, text in document.fields for char in text}
-    han = [char for char in chars.union(COMMON) if char >= "\u3400"]
-    yield write_part("sounds", group_by_sound(han))
-    yield write_part("shapes", group_by_shape(han))
+    yield from write_alike(documents)
     yield write_part("forms", list_forms(archive, knowledge))
 
 
@@ -60,17 +55,35 @@ def write_dictionary(vocabulary: Sequence[Word]) -> Iterator[OutputFile]:
         yield write_part(f"words/{shard}", SEPARATOR.join(row))
 
 
-def list_forms(archive: Archive, knowledge: Knowledge) -> list[list[str]]:
-    """Return what may be typed, what the texts have instead, and why; folded, each pair once."""
-    forms = [(typed, printed, OTHER_NAME) for typed, printed in _list_other_names(knowledge)]
+def write_alike(documents: Sequence[Document]) -> Iterator[OutputFile]:
+    """Yield for each character those that it may be mistaken for, in shards."""
+    counts = Counter("".join(fold_field(text) for document in documents for _, text in document.fields))
+    han = Counter({char: count for char, count in counts.items() if char >= "\u3400"})
+    rows: list[dict[str, str]] = [{} for _ in range(ALIKE_SHARDS)]
+    for char, alike in list_alike(COMMON, han).items():
+        rows[find_shard(char, ALIKE_SHARDS)][char] = alike
+    for shard, row in enumerate(rows):
+        yield write_part(f"alike/{shard}", row)
+
+
+def list_forms(archive: Archive, knowledge: Knowledge) -> list[list[object]]:
+    """Return what may be typed, what the texts have instead, why, and how much both begin and end alike; folded."""
+    forms = [(typed, printed, "other_name") for typed, printed in _list_other_names(knowledge)]
     for article in archive.articles:
         for reading in article.readings:
             if reading.is_certain:
-                forms.append((reading.expected, reading.replacement, CORRECTED))
+                forms.append((reading.expected, reading.replacement, "corrected"))
             else:
-                forms.append((reading.replacement, reading.expected, DOUBTED))
+                forms.append((reading.replacement, reading.expected, "doubted"))
     folded = {(fold_phrase(typed), fold_phrase(printed), why) for typed, printed, why in forms}
-    return sorted(list(form) for form in folded if form[0] and form[1] and form[0] != form[1])
+    return [[*form, *_measure_ends(form[0], form[1])] for form in sorted(folded) if form[0] and form[1]]
+
+
+def _measure_ends(one: str, two: str) -> tuple[int, int]:
+    start = len(commonprefix([one, two]))
+    most = min(len(one), len(two)) - start
+    end = next((at for at in range(most) if one[-1 - at] != two[-1 - at]), most)
+    return start, end
 
 
 def _list_other_names(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
