@@ -33,7 +33,7 @@ pytestmark = pytest.mark.long
 
 SUBSTRINGS = 2000
 ABSENT = 200
-MARKED = 120
+MARKED = 60
 WAYS = ("http", "file", "file with pairs")
 
 

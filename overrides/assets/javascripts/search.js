@@ -4,7 +4,7 @@ const archiveSearch = (() => {
   const root = new URL("../../", document.currentScript.src)
   const FACETS = ["person", "theme", "district", "year", "session", "page", "genre"]
   const FACTORS = [7919, 104729], LONGEST_WORD = 8, LONGEST_MISSPELT = 12, OFFERED = 5, TOGETHER = 4, FEW = 8
-  const first = ([one]) => one, unique = list => [...new Set(list)]
+  const first = ([one]) => one, unique = list => [...new Set(list)], isLatin = /^[a-z][a-z0-9]*$/
   let settings, words, table, facets, foldText
 
   /* The files of the index: each hands over its values. */
@@ -46,8 +46,8 @@ const archiveSearch = (() => {
     return numbers
   }
   const addUp = numbers => {
-    for (let at = 1; at < numbers.length; at++) numbers[at] += numbers[at - 1]
-    return numbers
+    let sum = 0
+    return numbers.map(number => sum += number)
   }
 
   /* An article: what a list shows of it, and its fields as [kind, text]. */
@@ -157,7 +157,7 @@ const archiveSearch = (() => {
   }
   const readPlaces = async entry => {
     const found = await readShard("places", entry, settings.shards)
-    return found === undefined ? [] : typeof found === "number" ? [found] : addUp(decode(found))
+    return typeof found === "number" ? [found] : addUp(decode(found || ""))
   }
   const articleAt = place => {
     let low = 0, high = table.starts.length - 1
@@ -292,8 +292,8 @@ const archiveSearch = (() => {
     return false
   }
   const complete = async typed => {
-    const letters = typed.toLowerCase().replace(/['’]/g, ""), found = []
-    if (!/^[a-z][a-z0-9]*$/.test(letters)) return []
+    const letters = foldPhrase(typed), found = []
+    if (!isLatin.test(letters)) return found
     const [rows] = await load(`sounding/${letters[0]}`)
     for (let at = 0; at < rows.length; at += 3) {
       const syllables = rows[at + 2].split(" "), whole = [syllables.join(""), syllables.map(first).join("")].includes(letters)
@@ -337,27 +337,25 @@ const archiveSearch = (() => {
     if (chars.length < 2 || chars.length > LONGEST_MISSPELT) return []
     for (let at = 0; at + length <= chars.length; at++)
       if (!(await readPlaces(chars.slice(at, at + length).join(""))).length) missing.push(at)
-    for (let at = 0; at < chars.length; at++) {
+    for (const [at, char] of chars.entries()) {
       if (missing.some(gap => at < gap || at >= gap + length)) continue
-      const [families] = await load(`alike/${shardOf(chars[at], alike)}`)
-      for (const char of families[chars[at]] || "") {
-        const other = [...chars.slice(0, at), char, ...chars.slice(at + 1)].join("")
-        if (found.length < OFFERED && (await findPlaces(other)).length) found.push([other, "misspelt"])
-      }
+      const [families] = await load(`alike/${shardOf(char, alike)}`)
+      const others = [...families[char] || ""].map(one => [...chars.slice(0, at), one, ...chars.slice(at + 1)].join(""))
+      const places = await Promise.all(others.map(findPlaces))
+      found.push(...others.filter((_, rank) => places[rank].length).map(one => [one, "misspelt"]))
     }
     return found
   }
-  const replace = async phrase => /^[a-z][a-z0-9]*$/.test(phrase)
+  const replace = async (phrase, isSure) => isLatin.test(phrase)
     ? (await complete(phrase)).map(({ text }) => [text, "pinyin"])
-    : [...await findForms(phrase), ...await respell(phrase)]
-  /* Queries to offer instead of one without answer: query, reason, number of articles. */
-  const suggest = async (query, wanted) => {
-    const offered = new Map()
-    for (const { text, phrase } of wanted) {
-      if (wanted.length > 1 && (await find(text)).hits.length) continue
-      for (const [other, reason] of await replace(phrase)) {
-        const changed = query.trim().split(/\s+/u).map(one => one === text ? other : one).join(" ")
-        const { hits } = offered.has(changed) || offered.size >= OFFERED ? { hits: [] } : await find(changed)
+    : [...await findForms(phrase), ...isSure ? [] : await respell(phrase)]
+  /* Queries to offer instead of one without answer: query, reason, number of articles. Where `isSure`, no guesses. */
+  const suggest = async (query, wanted, isSure) => {
+    const offered = new Map(), joined = wanted.map(({ phrase }) => phrase).join("")
+    for (const { text, phrase } of isLatin.test(joined) ? [{ text: query, phrase: joined }] : wanted) {
+      if ((await find(text)).hits.length) continue
+      for (const [other, reason] of await replace(phrase, isSure)) {
+        const changed = query.replace(text, () => other), { hits } = offered.size < OFFERED ? await find(changed) : { hits: [] }
         if (hits.length) offered.set(changed, { query: changed, reason, count: hits.length })
       }
     }
@@ -374,7 +372,7 @@ const archiveSearch = (() => {
    markup. Nothing happens while an input method composes. */
 (() => {
   const { root, unique, open, find, parse, readArticle, findIn, fold, foldText, say } = archiveSearch
-  const BEFORE = 18, QUOTED = 84, QUOTATIONS = 3, SIDE = 30
+  const BEFORE = 18, QUOTED = 84, QUOTATIONS = 3, SIDE = 30, HEAD = "tis"
   const select = selector => document.querySelector(selector), selectAll = selector => [...document.querySelectorAll(selector)]
   const make = (tag, attributes, ...children) => {
     const element = document.createElement(tag)
@@ -423,14 +421,14 @@ const archiveSearch = (() => {
   }
   /* What to quote: fields that show a phrase which headline and deck do not show, then others, as many as fit. */
   const choose = fields => {
-    const isHead = ({ kind }) => "tis".includes(kind), quotable = fields.filter(field => !isHead(field) && field.marks.length)
-    const shown = new Set(fields.filter(isHead).flatMap(({ marks }) => marks.map(([, , rank]) => rank))), chosen = new Map()
+    const shown = new Set(), chosen = [], quotable = fields.filter(({ kind, marks }) => marks.length && !HEAD.includes(kind))
+    for (const { kind, marks } of fields) if (HEAD.includes(kind)) marks.forEach(([, , rank]) => shown.add(rank))
     for (const field of quotable)
-      for (const one of field.marks)
-        if (!shown.has(one[2])) { shown.add(one[2]); if (!chosen.has(field)) chosen.set(field, one); else chosen.set({ ...field }, one) }
+      for (const one of field.marks) if (!shown.has(one[2])) { shown.add(one[2]); chosen.push([field, one]) }
     for (const field of quotable)
-      if (chosen.size < QUOTATIONS && !"nc".includes(field.kind) && !chosen.has(field)) chosen.set(field, field.marks[0])
-    return [...chosen]
+      if (chosen.length < QUOTATIONS && !"nc".includes(field.kind) && !chosen.some(([one]) => one === field))
+        chosen.push([field, field.marks[0]])
+    return chosen
   }
   const makeLink = (article, query, ...children) =>
     make("a", { href: `${new URL(article.url, root)}#${new URLSearchParams({ h: query })}` }, ...children)
@@ -442,7 +440,7 @@ const archiveSearch = (() => {
     const [fields, wanted] = readFields(article, phrases), { title, who } = article
     const count = fields.reduce((sum, { marks }) => sum + marks.length, 0), chosen = choose(fields)
     if (!chosen.length) chosen.push(...fields.filter(({ kind }) => kind === "b").slice(0, 1).map(field => [field, [0, 0]]))
-    const lines = fields.filter(({ kind, text, marks }) => "is".includes(kind) && (text === who || marks.length))
+    const lines = fields.filter(({ kind, text, marks }) => kind !== "t" && HEAD.includes(kind) && (text === who || marks.length))
     return make("li", { "data-article-id": article.id },
       make("h3", {}, makeLink(article, query, ...mark(title, findMarks(title, wanted)))),
       ...lines.map(({ text, marks }) => make("p", { class: "who" }, ...mark(text, marks))),
@@ -541,23 +539,22 @@ const archiveSearch = (() => {
   /* The page of results. */
   const ROWS = 20, SOON = 60, FACET_ROWS = 8, RECENT = "recent-searches", KEPT = 12
   const count = select("[data-search-count]"), offers = select("[data-search-suggestions]"), none = select(".search-none")
-  const more = select(".search-more"), setting = { order: "best", view: "articles" }
+  const more = select(".search-more"), setting = {}
   let query = "", answer, shown
 
   const readAddress = () => new URLSearchParams(location.hash.length > 1 ? location.hash.slice(1) : location.search)
   const writeAddress = () => {
-    const values = new URLSearchParams(query ? { q: query } : {})
-    if (setting.order !== "best") values.set("order", setting.order)
-    if (setting.view !== "articles") values.set("view", setting.view)
+    const values = new URLSearchParams({ q: query, ...setting })
     history.replaceState(null, "", isDisk ? `#${values}` : `${location.pathname}?${values}`)
   }
   const setBusy = isBusy => results.setAttribute("aria-busy", isBusy)
   const showMore = async (mine, until) => {
-    const hits = setting.order === "best" ? answer.hits : archiveSearch.sortByDate(answer.hits, setting.order === "newest")
+    const { order = "best", view } = setting, write = view === "contexts" ? makeContexts : makeRow
+    const hits = order === "best" ? answer.hits : archiveSearch.sortByDate(answer.hits, order === "newest")
     setBusy(true)
     while (shown < Math.min(until, hits.length)) {
       const next = hits.slice(shown, Math.min(shown + ROWS, until))
-      const rows = await makeRows(next, answer.phrases, query, setting.view === "articles" ? makeRow : makeContexts)
+      const rows = await makeRows(next, answer.phrases, query, write)
       if (mine !== asked) return
       results.append(...rows)
       shown += next.length
@@ -568,8 +565,9 @@ const archiveSearch = (() => {
   const draw = async mine => {
     shown = 0
     results.replaceChildren()
+    const { order = "best", view = "articles" } = setting
     for (const button of selectAll("[data-order], [data-view]"))
-      button.setAttribute("aria-pressed", button.dataset.order === setting.order || button.dataset.view === setting.view)
+      button.setAttribute("aria-pressed", button.dataset.order === order || button.dataset.view === view)
     writeAddress()
     await showMore(mine, answer.hits.length <= SOON ? SOON : ROWS)
   }
@@ -594,14 +592,14 @@ const archiveSearch = (() => {
   const showOffers = async mine => {
     if (answer.hits.length || !answer.wanted.length) return
     const loose = await archiveSearch.loosen(answer.wanted)
-    const others = loose ? [] : await archiveSearch.suggest(query, answer.wanted)
+    const others = await archiveSearch.suggest(query, answer.wanted, loose)
     const rows = loose ? await makeRows(loose.hits.slice(0, ROWS), loose.phrases, loose.query) : []
     const links = others.map(one => make("li", { "data-query": one.query }, make("a", { href: addressOf(one.query) }, one.query),
       make("small", {}, `${say(`why_${one.reason}`)} · ${say("count", { n: one.count })}`)))
     if (mine !== asked) return
+    if (links.length) offers.append(make("h2", {}, say("suggested")), make("ul", { class: "offers" }, ...links))
     if (loose) offers.append(make("h2", {}, say("loose", { words: loose.query })), make("ol", { class: "rows" }, ...rows))
-    else if (links.length) offers.append(make("h2", {}, say("suggested")), make("ul", { class: "offers" }, ...links))
-    else offers.append(make("p", {}, say("try")))
+    if (!offers.children.length) offers.append(make("p", {}, say("try")))
   }
   const ask = async text => {
     const mine = ++asked
@@ -645,7 +643,7 @@ const archiveSearch = (() => {
   }
   const begin = () => {
     const values = readAddress()
-    for (const name in setting) setting[name] = values.get(name) || setting[name]
+    for (const name of ["order", "view"]) if (values.get(name)) setting[name] = values.get(name)
     ask(values.get("q") || "")
   }
   if (results) {
@@ -659,8 +657,7 @@ const archiveSearch = (() => {
   }
 
   /* The page of an article: what was looked for is marked, with a way from one to the next. */
-  const FIELDS = "h1, h2, .lead-in, .deck, .crumb > span, .facts > span, p[data-lines], p.picture, .roster li, .person > a"
-  const NOT = ".slip, .apparatus, .neighbours, .source"
+  const FIELDS = ".article > h1, .article > h2, .article > p, .roster h2, .roster li, .lead-in, .deck, .crumb > span, .facts > span, .person > a"
   const article = select("article[data-article-id]")
 
   const readNodes = field => {
@@ -669,23 +666,24 @@ const archiveSearch = (() => {
     return { nodes, text: nodes.map(({ data }) => data).join("") }
   }
   const wrap = (nodes, from, to, number) => {
-    let start = 0
     for (const node of nodes) {
-      const first = Math.max(from - start, 0), last = Math.min(to - start, node.data.length), range = document.createRange()
-      start += node.data.length
-      if (first >= last) continue
-      range.setStart(node, first)
-      range.setEnd(node, last)
-      range.surroundContents(make("mark", { "data-hit": number }))
+      const { length } = node.data, range = document.createRange()
+      if (from < length && to > 0) {
+        range.setStart(node, Math.max(from, 0))
+        range.setEnd(node, Math.min(to, length))
+        range.surroundContents(make("mark", { "data-hit": number }))
+      }
+      from -= length
+      to -= length
     }
   }
   const showBar = total => {
-    const place = make("span", { role: "status" }), marks = () => [...article.querySelectorAll("mark[data-hit]")]
+    const place = make("span", { role: "status" }), marks = () => selectAll("mark[data-hit]")
     let now = -1
     const step = by => {
       now = (now + by + total) % total
       for (const one of marks()) one.classList.toggle("now", Number(one.dataset.hit) === now)
-      article.querySelector("mark.now").scrollIntoView({ block: "center" })
+      select("mark.now").scrollIntoView({ block: "center" })
       place.textContent = say("hits_in_page", { n: total, i: now + 1 })
     }
     const clear = () => {
@@ -699,7 +697,7 @@ const archiveSearch = (() => {
   }
   const markArticle = async looked => {
     await open()
-    const fields = [...article.querySelectorAll(FIELDS)].filter(field => !field.closest(NOT)).map(readNodes)
+    const fields = selectAll(FIELDS).map(readNodes)
     const phrases = divide((await parse(looked)).phrases, fields.map(({ text }) => text))
     let total = 0
     for (const { nodes, text } of fields) {
