@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.reading.knowledge_files import read_knowledge
-from generator.searching.documents import Document, make_documents
+from generator.searching.documents import Document, fold_fields, make_documents
 from generator.searching.folding import fold_field, fold_phrase, read_traditional
 from generator.searching.index import render_index
 from generator.writing.entries import make_catalogue
@@ -76,7 +76,8 @@ def roots(seed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """Serve the seeds' site, and lay a copy beside it whose index has pairs."""
     pairs = tmp_path_factory.mktemp("pairs") / "site"
     shutil.copytree(seed_site, pairs)
-    for file in render_index(read_documents(), length=2):
+    folded = [fold_fields(one.fields) for one in read_documents()]
+    for file in render_index(read_documents(), folded, length=2):
         (pairs / file.path).parent.mkdir(parents=True, exist_ok=True)
         write_if_changed(str(pairs / file.path), file.text.encode("utf-8"))
     handler = functools.partial(_Silent, directory=str(seed_site.parent))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.knowledge import ArchiveSettings
 from generator.model import PlacedReading
 from generator.searching.alike import list_alike
-from generator.searching.documents import ROSTER, list_fields, make_documents
+from generator.searching.documents import ROSTER, fold_fields, list_fields, make_documents
 from generator.searching.encoding import decode_numbers, encode_numbers
 from generator.searching.folding import BOUNDARY, fold_document, fold_field, fold_phrase
 from generator.searching.index import render_index, render_search
@@ -127,7 +127,9 @@ def test_an_archive_without_articles_has_an_index() -> None:
 def test_what_is_not_open_is_in_no_file() -> None:
     closed = replace(KNOWLEDGE, archive=ArchiveSettings(name="某库", paper="某报", access="metadata"))
     catalogue = make_catalogue(make_archive(ARTICLE), closed, read_labels())
-    text = "".join(file.text for file in render_index(make_documents(catalogue)))
+    documents = make_documents(catalogue)
+    folded = [fold_fields(one.fields) for one in documents]
+    text = "".join(file.text for file in render_index(documents, folded))
     assert "让茶叶走出山门" in text and "张三" in text
     assert "卖得远" not in text and "王五 摄" not in text
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.knowledge import Knowledge
 from generator.model import Archive
-from generator.searching.documents import Document, fold_fields, make_documents
+from generator.searching.documents import Document, Folded, fold_fields, make_documents
 from generator.searching.files import (
     write_facets,
     write_shard,
@@ -22,13 +22,15 @@ from generator.writing.labels import read_labels, read_section
 def render_search(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
     """Yield every file below `search/`."""
     documents = make_documents(make_catalogue(archive, knowledge, read_labels()))
-    yield from render_index(documents)
-    yield from render_suggestions(documents, archive, knowledge)
-
-
-def render_index(documents: Sequence[Document], *, length: int = 0) -> Iterator[OutputFile]:
-    """Yield settings, table, facets, index and texts of documents; `length` overrules the length of entries."""
     folded = [fold_fields(document.fields) for document in documents]
+    yield from render_index(documents, folded)
+    yield from render_suggestions(documents, folded, archive, knowledge)
+
+
+def render_index(
+    documents: Sequence[Document], folded: Sequence[Folded], *, length: int = 0
+) -> Iterator[OutputFile]:
+    """Yield settings, table, facets, index and texts of documents; `length` overrules the length of entries."""
     texts = [one.text for one in folded]
     layout = plan_layout(texts, length)
     alphabet = "".join(sorted(set().union(*map(set, texts))))

@@ -180,16 +180,15 @@ def build_characters(texts: Sequence[str], heads: Sequence[tuple[int, int]], sha
     A number is the distance from the article before, times 12, plus 4 for the head or 8 for the title, plus the
     occurrences less one.
     """
-    numbers: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
+    numbers: dict[str, list[str]] = {char: [] for char in set().union(*map(set, texts))}
+    last = dict.fromkeys(numbers, 0)
     for document, (text, (title, head)) in enumerate(zip(texts, heads, strict=True), 1):
         in_title, in_head = set(text[:title]), set(text[:head])
         for char, count in Counter(text).items():
             where = 8 if char in in_title else 4 if char in in_head else 0
-            step = document - last.get(char, 0)
+            number = (document - last[char]) * 12 + where + (count if count < COMMONEST else COMMONEST) - 1
             last[char] = document
-            number = encode_number(step * 12 + where + min(count, COMMONEST) - 1)
-            numbers.setdefault(char, []).append(number)
+            numbers[char].append(QUICKLY[number] if number < QUICK else encode_number(number))
     by_shard: list[list[str]] = [[] for _ in range(shards)]
     for char in sorted(numbers):
         by_shard[find_shard(char, shards)].append(char)

@@ -7,9 +7,9 @@ from os.path import commonprefix
 from generator.knowledge import Knowledge
 from generator.model import Archive
 from generator.searching.alike import list_alike
-from generator.searching.documents import Document
+from generator.searching.documents import Document, Folded
 from generator.searching.files import ALIKE_SHARDS, SEPARATOR, write_part
-from generator.searching.folding import fold_field, fold_phrase
+from generator.searching.folding import fold_phrase
 from generator.searching.postings import SHARD_BYTES, find_shard, round_up
 from generator.searching.vocabulary import LONGEST_WORD, Word, list_vocabulary
 from generator.writing.files import OutputFile
@@ -23,13 +23,14 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 def render_suggestions(
-    documents: Sequence[Document], archive: Archive, knowledge: Knowledge
+    documents: Sequence[Document], folded: Sequence[Folded], archive: Archive, knowledge: Knowledge
 ) -> Iterator[OutputFile]:
     """Yield the files from which the search suggests."""
-    vocabulary = list_vocabulary(documents, archive, knowledge)
+    text = "".join(one.text for one in folded)
+    vocabulary = list_vocabulary(documents, text, archive, knowledge)
     yield from write_completions(vocabulary)
     yield from write_dictionary(vocabulary)
-    yield from write_alike(documents)
+    yield from write_alike(text)
     yield write_part("forms", list_forms(archive, knowledge))
 
 
@@ -55,9 +56,9 @@ def write_dictionary(vocabulary: Sequence[Word]) -> Iterator[OutputFile]:
         yield write_part(f"words/{shard}", SEPARATOR.join(row))
 
 
-def write_alike(documents: Sequence[Document]) -> Iterator[OutputFile]:
-    """Yield for each character those that it may be mistaken for, in shards."""
-    counts = Counter("".join(fold_field(text) for document in documents for _, text in document.fields))
+def write_alike(text: str) -> Iterator[OutputFile]:
+    """Yield for each character those of the text that it may be mistaken for, in shards."""
+    counts = Counter(text)
     han = Counter({char: count for char, count in counts.items() if char >= "\u3400"})
     rows: list[dict[str, str]] = [{} for _ in range(ALIKE_SHARDS)]
     for char, alike in list_alike(COMMON, han).items():

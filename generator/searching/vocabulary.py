@@ -40,9 +40,9 @@ class Word:
 
 
 def list_vocabulary(
-    documents: Sequence[Document], archive: Archive, knowledge: Knowledge
+    documents: Sequence[Document], text: str, archive: Archive, knowledge: Knowledge
 ) -> tuple[Word, ...]:
-    """Return all words that can be offered, each once, the most frequent first."""
+    """Return all words that can be offered, each once, the most frequent first; `text` is that of all documents, folded."""
     counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     hidden = find_hidden(knowledge)
     for article in archive.articles:
@@ -52,9 +52,9 @@ def list_vocabulary(
         counts[PHRASE].update(set(article.keywords))
     for document in documents:
         counts[HEADLINE][document.title] += 1
-        quoted = (found for kind, text in document.fields if kind == BODY for found in QUOTED.findall(text))
+        body = "\n".join(text for kind, text in document.fields if kind == BODY)
+        quoted = QUOTED.findall(body)
         counts[PHRASE].update(set(quoted))
-    text = "|".join(fold_phrase(text) for document in documents for _, text in document.fields)
     counts[PLACE].update(_count_places(knowledge, text))
     counts[PHRASE].update(_keep_found(knowledge.phrases, text))
     counts[WORD].update(count_words(documents))
@@ -82,8 +82,7 @@ def count_words(documents: Sequence[Document]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for document in documents:
         runs = CHINESE.findall("\n".join(text for _, text in document.fields))
-        words = {word for word in cut("\n".join(runs)) if 1 < len(word) <= LONGEST_WORD}
-        counts.update(word for word in words if word.isalnum())
+        counts.update({word for word in cut("\n".join(runs)) if 1 < len(word) <= LONGEST_WORD})
     return counts
 
 

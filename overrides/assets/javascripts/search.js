@@ -1,34 +1,38 @@
-/* Finds words in the index below search/: plain scripts at relative addresses, so that the same files serve a server, a
-   folder of it and a disk. Folds as generator/searching/folding.py does, with its table. Shows nothing. */
+/* Finds words in the index below search/: plain scripts at relative addresses, so that the same files serve a server and a
+   disk. Folds as generator/searching/folding.py does, with its table. */
 const archiveSearch = (() => {
   const root = new URL("../../", document.currentScript.src)
   const FACETS = ["person", "theme", "district", "year", "session", "page", "genre"]
-  const FACTORS = [7919, 104729], LONGEST_WORD = 8, LONGEST_MISSPELT = 12, OFFERED = 5, TOGETHER = 4, FEW = 8
+  const FACTORS = [7919, 104729], LONGEST_WORD = 8, LONGEST_MISSPELT = 12, OFFERED = 5, TOGETHER = 4, FEW = 8, KEPT = 300
   const first = ([one]) => one, unique = list => [...new Set(list)], isLatin = /^[a-z][a-z0-9]*$/
-  let settings, words, table, facets, foldText
+  let settings, table, facets, foldText
 
   /* The files of the index: each hands over its values. */
-  const parts = new Map(), loading = new Map(), shards = new Map()
+  const parts = new Map(), loading = new Map()
   window.__search = (name, ...values) => parts.set(name, values)
   const load = name => {
     if (!loading.has(name)) loading.set(name, new Promise((resolve, reject) => {
       const script = document.createElement("script")
       script.src = new URL(`search/${name}.js`, root)
-      script.onload = () => { script.remove(); resolve(parts.get(name)) }
+      script.onload = () => {
+        script.remove()
+        resolve(parts.get(name))
+        parts.delete(name)
+        if (loading.size > KEPT) loading.delete(first([...loading.keys()]))
+      }
       script.onerror = () => { script.remove(); loading.delete(name); reject(new Error(name)) }
       document.head.append(script)
     }))
     return loading.get(name)
   }
   const open = async () => {
+    if (settings) return
     const [start] = await load("start")
-    if (settings) return words
     const [lengths, titles, heads, days, ranks] = await load("table")
     const title = decode(titles), head = decode(heads).map((size, at) => size + title[at])
     table = { starts: [0, ...addUp(decode(lengths))], title, head, days, day: decode(ranks) }
     foldText = makeFolder(start.fold)
     settings = start
-    return words = start.words
   }
   const shardOf = (entry, count) =>
     [...entry].reduce((sum, char, at) => sum + char.codePointAt(0) * FACTORS[at], 0) % count
@@ -49,6 +53,8 @@ const archiveSearch = (() => {
     let sum = 0
     return numbers.map(number => sum += number)
   }
+
+  const say = (word, values = {}) => (settings.words[word] || "").replace(/\{(\w+)\}/g, (_, name) => values[name])
 
   /* An article: what a list shows of it, and its fields as [kind, text]. */
   const readArticle = async number => {
@@ -83,7 +89,7 @@ const archiveSearch = (() => {
   }
   const fold = text => foldText(text).map(first).join("")
   const foldPhrase = text => fold(text).replace(/^\||\|$/g, "")
-  const foldArticle = ({ fields }) => ["", ...fields.map(([, text]) => fold(text)), ""].join("|").replace(/\|+/g, "|")
+  const foldArticle = async number => fold(`|${(await readArticle(number)).fields.map(([, text]) => text).join("|")}|`)
 
   /* Where a phrase begins among folded characters. */
   const findIn = (chars, phrase) => {
@@ -96,7 +102,7 @@ const archiveSearch = (() => {
   const simplify = value => fold(value).replace(/^第|[年版]$/g, "").replace(/^0+/, "")
   const readFacet = async text => {
     const [, name, value] = text.match(/^([^:：]+)[:：](.+)$/) || []
-    const facet = FACETS.find(one => words[`facet_${one}`] === name)
+    const facet = FACETS.find(one => say(`facet_${one}`) === name)
     if (!facet) return null
     const values = (await readFacets())[facet].values.map(simplify), wanted = simplify(value)
     const match = test => values.flatMap((one, rank) => test(one) ? [rank] : []), exact = match(one => one === wanted)
@@ -136,29 +142,24 @@ const archiveSearch = (() => {
       const { values, of } = read[facet], counts = new Map()
       for (const { number } of hits) for (const rank of of[number]) counts.set(rank, (counts.get(rank) || 0) + 1)
       const rows = [...counts].sort((one, two) => two[1] - one[1] || one[0] - two[0])
-      return { name: words[`facet_${facet}`], rows: rows.map(([rank, count]) => [values[rank], count]) }
+      return { name: say(`facet_${facet}`), rows: rows.map(([rank, count]) => [values[rank], count]) }
     }).filter(({ rows }) => rows.length)
   }
 
   /* Places: characters counted through all articles, one behind the other. */
-  const readShard = async (kind, entry, count) => {
-    const name = `${kind}/${shardOf(entry, count)}`, values = await load(name)
-    if (!shards.has(name)) {
-      const found = new Map(), size = kind === "characters" ? 1 : settings.length
-      const list = (text, notes) => {
-        const chars = [...text]
-        for (let at = 0; at < chars.length; at += size) found.set(chars.slice(at, at + size).join(""), notes[at / size])
-      }
-      list(values[0], values[1].split("\t"))
-      list(values[2], addUp(decode(values[3])))
-      shards.set(name, found)
+  const findEntry = (entries, entry, size) => {
+    for (let at = 0, rank = 0; at < entries.length; rank++) {
+      if (entries.startsWith(entry, at)) return rank
+      for (let char = 0; char < size; char++) at += entries.codePointAt(at) > 0xffff ? 2 : 1
     }
-    return shards.get(name).get(entry)
+    return -1
   }
-  const readPlaces = async entry => {
-    const found = await readShard("places", entry, settings.shards)
-    return typeof found === "number" ? [found] : addUp(decode(found || ""))
+  const readNumbers = async (kind, entry, count, size) => {
+    const [entries, numbers, singles, places] = await load(`${kind}/${shardOf(entry, count)}`)
+    const rank = findEntry(entries, entry, size), single = rank < 0 ? findEntry(singles, entry, size) : -1
+    return rank >= 0 ? decode(numbers.split("\t")[rank]) : single < 0 ? [] : [addUp(decode(places))[single]]
   }
+  const readPlaces = async entry => addUp(await readNumbers("places", entry, settings.shards, settings.length))
   const articleAt = place => {
     let low = 0, high = table.starts.length - 1
     while (high - low > 1) {
@@ -177,8 +178,8 @@ const archiveSearch = (() => {
     })
   }
   const checkTexts = async (phrase, articles) => (await Promise.all(articles.map(async number =>
-    findIn([...foldArticle(await readArticle(number))], phrase).map(at => table.starts[number] + at)))).flat()
-  /* Where a phrase stands; of a long one, a few parts are looked up and then the texts of the few articles left. */
+    findIn([...await foldArticle(number)], phrase).map(at => table.starts[number] + at)))).flat()
+  /* Where a phrase stands; of a long one, a few parts are looked up and then the few articles left. */
   const findPlaces = async phrase => {
     const chars = [...phrase], { length } = settings, offsets = []
     for (let at = 0; at < chars.length; at += length) offsets.push(Math.min(at, chars.length - length))
@@ -209,7 +210,7 @@ const archiveSearch = (() => {
   }
   const findCharacter = async char => {
     let number = -1
-    return decode(await readShard("characters", char, settings.characters) || "").map(code => {
+    return (await readNumbers("characters", char, settings.characters, 1)).map(code => {
       const where = code % 12 >> 2
       number += Math.floor(code / 12)
       return { number, where, weight: code % 4 + 1 + [0, 3, 11][where] }
@@ -331,7 +332,7 @@ const archiveSearch = (() => {
       return [[printed.slice(at, at + phrase.length + printed.length - typed.length), reason]]
     })
   }
-  /* Puts a character of like sound or shape where the index knows no entry; only what stands in the texts comes back. */
+  /* Puts a character of like sound or shape where the index knows no entry. */
   const respell = async phrase => {
     const chars = [...phrase], { length, alike } = settings, missing = [], found = []
     if (chars.length < 2 || chars.length > LONGEST_MISSPELT) return []
@@ -349,7 +350,7 @@ const archiveSearch = (() => {
   const replace = async (phrase, isSure) => isLatin.test(phrase)
     ? (await complete(phrase)).map(({ text }) => [text, "pinyin"])
     : [...await findForms(phrase), ...isSure ? [] : await respell(phrase)]
-  /* Queries to offer instead of one without answer: query, reason, number of articles. Where `isSure`, no guesses. */
+  /* Queries to offer instead of one without answer; where `isSure`, no guesses. */
   const suggest = async (query, wanted, isSure) => {
     const offered = new Map(), joined = wanted.map(({ phrase }) => phrase).join("")
     for (const { text, phrase } of isLatin.test(joined) ? [{ text: query, phrase: joined }] : wanted) {
@@ -363,8 +364,8 @@ const archiveSearch = (() => {
   }
 
   return {
-    root, unique, open, find, parse, sortByDate, countFacets, readArticle, complete, loosen, suggest, findIn, fold,
-    foldText: text => foldText(text), say: (word, values = {}) => words[word] && words[word].replace(/\{(\w+)\}/g, (_, name) => values[name]),
+    root, unique, isSmall: () => !settings.characters, open, find, parse, sortByDate, countFacets, readArticle, complete, loosen, suggest, findIn, fold,
+    foldText: text => foldText(text), say,
   }
 })();
 
@@ -445,7 +446,7 @@ const archiveSearch = (() => {
       make("h3", {}, makeLink(article, query, ...mark(title, findMarks(title, wanted)))),
       ...lines.map(({ text, marks }) => make("p", { class: "who" }, ...mark(text, marks))),
       ...chosen.map(([{ kind, text, marks }, focus]) =>
-        make("p", { class: "quotation" }, make("small", {}, say(`field_${kind}`) || ""), ...quote(text, marks, focus))),
+        make("p", { class: "quotation" }, make("small", {}, say(`field_${kind}`)), ...quote(text, marks, focus))),
       make("p", { class: "when" }, [article.date, article.note, count > 1 && say("occurrences", { n: count })].filter(Boolean).join(" · ")))
   }
   /* The same article as lines with the word in the middle. */
@@ -474,7 +475,7 @@ const archiveSearch = (() => {
     const { hits, phrases } = await find(query), typed = query.split(/\s+/u).pop()
     const completed = await archiveSearch.complete(typed), before = query.slice(0, query.length - typed.length)
     const words = completed.map(({ text, kind }) =>
-      make("li", {}, make("a", { href: addressOf(before + text) }, text), make("small", {}, say(`kind_${kind}`) || "")))
+      make("li", {}, make("a", { href: addressOf(before + text) }, text), make("small", {}, say(`kind_${kind}`))))
     const rows = await makeRows(hits.slice(0, SHOWN), phrases, query)
     const all = hits.length > SHOWN || !hits.length ? [make("li", {}, make("a", { class: "all", href: addressOf(query) }, say("see_all")))] : []
     return [[...words, ...rows, ...all], hits.length || !words.length ? say("count", { n: hits.length }) : ""]
@@ -537,7 +538,7 @@ const archiveSearch = (() => {
   })
 
   /* The page of results. */
-  const ROWS = 20, SOON = 60, FACET_ROWS = 8, RECENT = "recent-searches", KEPT = 12
+  const ROWS = 20, AT_ONCE = 4, FACET_ROWS = 8, RECENT = "recent-searches", KEPT = 12
   const count = select("[data-search-count]"), offers = select("[data-search-suggestions]"), none = select(".search-none")
   const more = select(".search-more"), setting = {}
   let query = "", answer, shown
@@ -553,7 +554,7 @@ const archiveSearch = (() => {
     const hits = order === "best" ? answer.hits : archiveSearch.sortByDate(answer.hits, order === "newest")
     setBusy(true)
     while (shown < Math.min(until, hits.length)) {
-      const next = hits.slice(shown, Math.min(shown + ROWS, until))
+      const next = hits.slice(shown, Math.min(shown + (shown ? ROWS : AT_ONCE), until))
       const rows = await makeRows(next, answer.phrases, query, write)
       if (mine !== asked) return
       results.append(...rows)
@@ -569,7 +570,7 @@ const archiveSearch = (() => {
     for (const button of selectAll("[data-order], [data-view]"))
       button.setAttribute("aria-pressed", button.dataset.order === order || button.dataset.view === view)
     writeAddress()
-    await showMore(mine, answer.hits.length <= SOON ? SOON : ROWS)
+    await showMore(mine, archiveSearch.isSmall() ? Infinity : ROWS)
   }
   /* A click writes the facet into the query, or takes it out. */
   const showFacets = async mine => {
@@ -584,8 +585,9 @@ const archiveSearch = (() => {
         button.setAttribute("aria-pressed", isOn)
         return make("li", {}, button)
       })
-      const rest = makeButton(() => { rest.before(make("ul", {}, ...items.slice(FACET_ROWS))); rest.remove() }, say("facet_more", { n: items.length - FACET_ROWS }))
-      return make("section", {}, make("h2", {}, name), make("ul", {}, ...items.slice(0, FACET_ROWS)), ...(items.length > FACET_ROWS ? [rest] : []))
+      const rest = items.splice(FACET_ROWS), more = make("summary", {}, say("facet_more", { n: rest.length }))
+      return make("section", {}, make("h2", {}, name), make("ul", {}, ...items),
+        ...(rest.length ? [make("details", {}, more, make("ul", {}, ...rest))] : []))
     }))
     select(".search-narrow").hidden = !groups.length
   }
@@ -618,7 +620,8 @@ const archiveSearch = (() => {
       select(".search-tools").hidden = !length
       select(".search-help").open = !query
       offers.replaceChildren()
-      await Promise.all([draw(mine), showFacets(mine), showOffers(mine)])
+      await draw(mine)
+      await Promise.all([showFacets(mine), showOffers(mine)])
       if (mine === asked) remember()
     } catch {
       none.hidden = false
