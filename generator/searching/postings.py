@@ -15,7 +15,7 @@ from generator.searching.encoding import QUICK, QUICKLY, encode_number
 SMALL = 400_000
 """Characters up to which single characters carry places: the longest list then has the size of a picture."""
 
-SHARD_BYTES = 8_000
+SHARD_BYTES = 5_000
 """Size of a shard that is aimed at: what a phone on a slow network loads in a tenth of a second."""
 
 MOST_SHARDS = 4096

@@ -3,7 +3,7 @@
 const archiveSearch = (() => {
   const root = new URL("../../", document.currentScript.src)
   const FACETS = ["person", "theme", "district", "year", "session", "page", "genre"]
-  const FACTORS = [7919, 104729], LONGEST_WORD = 8, LONGEST_MISSPELT = 12, OFFERED = 5, TOGETHER = 4, FEW = 8, KEPT = 300
+  const FACTORS = [7919, 104729], LONGEST_WORD = 8, LONGEST_MISSPELT = 12, OFFERED = 5, TOGETHER = 4, FEW = 8, KEPT = 100
   const first = ([one]) => one, unique = list => [...new Set(list)], isLatin = /^[a-z][a-z0-9]*$/
   let settings, table, facets, foldText
 
