@@ -4,7 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -17,6 +17,7 @@ from generator.model import Archive
 from generator.model.described import DescribedPage
 from generator.reading.facsimiles import find_facsimiles
 from generator.reading.source_pages import Failure, find_pages
+from generator.registers.making import make_registers
 from generator.withdrawing.archive import withdraw_articles
 from generator.withdrawing.proving import find_alike, refuse_copies, refuse_restored, refuse_unplaced
 
@@ -65,6 +66,7 @@ def make_archive(
     archive = withdraw_articles(whole, described, knowledge)
     refuse_restored(archive, knowledge.ids)
     refuse_copies(archive, described)
+    archive = replace(archive, registers=make_registers(archive.articles, knowledge))
     return Result(archive, tuple(failures), tuple(find_alike(whole, archive)))
 
 

@@ -6,6 +6,7 @@ Values only: every class is frozen, nothing here reads, decides or writes.
 from dataclasses import dataclass
 
 from generator.model.page import Cut, CutPage, Notice
+from generator.model.registers import Registers
 
 LOW_CONFIDENCE = 0.7
 """Confidence below which a page or an article says so itself: no headline, or two things that look odd."""
@@ -249,3 +250,5 @@ class Archive:
     """In the order of their ids."""
     withdrawals: tuple[Withdrawal, ...] = ()
     """In the order of their ids."""
+    registers: Registers = Registers()
+    """What was proposed and what was measured, read from the articles."""

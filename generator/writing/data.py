@@ -15,6 +15,7 @@ from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels
 from generator.writing.manifest import MANIFEST, write_manifest
 from generator.writing.pages.releases import write_feed_file
+from generator.writing.registers import render_registers
 from generator.writing.releases import FEED, write_changes
 from generator.writing.review import list_all, write_review
 
@@ -32,6 +33,7 @@ def render_data(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
         OutputFile("data/review.csv", write_review(archive)),
         OutputFile("data/apparatus.csv", write_apparatus(archive)),
         OutputFile("data/articles.schema.json", schema),
+        *render_registers(archive),
         OutputFile("data/changes.csv", write_changes(archive, knowledge)),
         OutputFile(FEED, write_feed_file(make_catalogue(archive, knowledge, read_labels()))),
     )

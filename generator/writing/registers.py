@@ -1,0 +1,128 @@
+"""The registers as data: one JSON object a row, and tables that a spreadsheet opens."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from importlib.resources import files
+
+from generator.model import Archive
+from generator.model.registers import Figure, Proposal, Quotation
+from generator.writing.files import OutputFile
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Tells a spreadsheet that the table is UTF-8."""
+
+FORMULA = tuple("=+-@\t\r")
+"""A cell that begins so is a formula to a spreadsheet."""
+
+Record = Mapping[str, object]
+
+
+def render_registers(archive: Archive) -> Iterator[OutputFile]:
+    """Yield both registers as JSON lines with their schemas, and as tables."""
+    registers = archive.registers
+    urls = {article.id: article.url for article in archive.articles}
+    proposals = [make_proposal(row, urls) for row in registers.proposals]
+    figures = [make_figure(row, urls) for row in registers.figures]
+    for name, records, fields in (
+        ("proposals", proposals, list(make_proposal(EMPTY_PROPOSAL, {"": ""}))),
+        ("figures", figures, list(make_figure(EMPTY_FIGURE, {"": ""}))),
+    ):
+        yield OutputFile(f"data/{name}.jsonl", "".join(map(write_row, records)))
+        schema = files("generator.writing").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
+        yield OutputFile(f"data/{name}.schema.json", schema)
+        yield OutputFile(f"data/{name}.csv", write_table(fields, records))
+
+
+def make_place(quotation: Quotation, urls: Mapping[str, str]) -> dict[str, object]:
+    """Return where a row stands."""
+    return {
+        "article_id": quotation.article,
+        "url": urls[quotation.article],
+        "file": quotation.file,
+        "lines": list(quotation.lines),
+        "quote": quotation.text,
+    }
+
+
+def make_proposal(row: Proposal, urls: Mapping[str, str]) -> Record:
+    """Return a proposal as the contract lays it down; every key is there."""
+    return {
+        "id": row.id,
+        **make_place(row.quotation, urls),
+        "who": list(row.who),
+        "capacity": row.capacity,
+        "kind": row.kind,
+        "theme": row.theme,
+        "districts": list(row.districts),
+        "addressee": row.addressee,
+        "date": row.date,
+        "rule": row.rule,
+        "doubt": row.doubt,
+    }
+
+
+def make_figure(row: Figure, urls: Mapping[str, str]) -> Record:
+    """Return a figure as the contract lays it down; every key is there."""
+    return {
+        "id": row.id,
+        **make_place(row.quotation, urls),
+        "subject": row.subject,
+        "indicator": row.indicator,
+        "value": as_number(row.value),
+        "unit": row.unit,
+        "printed": row.printed,
+        "normal_value": as_number(row.normal_value),
+        "normal_unit": row.normal_unit,
+        "kind": row.kind,
+        "period": row.period,
+        "approx": row.is_approximate,
+        "note": row.note,
+        "districts": list(row.districts),
+        "theme": row.theme,
+        "date": row.date,
+        "rule": row.rule,
+        "doubt": row.doubt,
+    }
+
+
+NOWHERE = Quotation("", "", (0, 0), "", 0)
+EMPTY_PROPOSAL = Proposal("", NOWHERE, (), "", "", "", (), "", "", "")
+EMPTY_FIGURE = Figure(
+    "", NOWHERE, "", "", Decimal(0), "", "", Decimal(0), "", "", "", False, "", (), "", "", ""
+)
+"""Rows that say nothing: their records name the columns of a table without rows."""
+
+
+def as_number(value: Decimal) -> int | float:
+    """Return a value as JSON writes it: whole numbers without a point."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def write_row(record: Record) -> str:
+    """Return a row as a line of JSON."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def write_table(fields: Iterable[str], records: Iterable[Record]) -> str:
+    """Return rows as a table for a spreadsheet: no cell is a formula."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(fields)
+    for record in records:
+        writer.writerow([guard_cell(value) for value in record.values()])
+    return BYTE_ORDER_MARK + buffer.getvalue()
+
+
+def guard_cell(value: object) -> str:
+    """Return a value as the text of a cell; one that would be a formula begins with an apostrophe."""
+    if isinstance(value, list):
+        joined = "—" if value and all(isinstance(one, int) for one in value) else "；"
+        text = joined.join(map(str, value))
+    elif isinstance(value, bool):
+        text = "是" if value else ""
+    else:
+        text = " ".join(str(value).split(" "))
+    return f"'{text}" if text.startswith(FORMULA) else text
