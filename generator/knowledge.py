@@ -3,6 +3,7 @@
 Values only; `generator.yaml_files` reads and checks the files.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -32,6 +33,18 @@ class FormSettings:
 
 
 @dataclass(frozen=True)
+class Measured:
+    """What a comparison of a register with rows marked by hand gave."""
+
+    precision: str
+    """Share of its rows that are right, in per cent."""
+    recall: str
+    """Share of the marked rows that it has, in per cent."""
+    how: str
+    """On which pages, by whom and how."""
+
+
+@dataclass(frozen=True)
 class ArchiveSettings:
     """archive.yml: what the archive is, whose text it holds, and how its files are named."""
 
@@ -53,6 +66,8 @@ class ArchiveSettings:
     """Names of news agencies and papers that a byline may carry beside the archive's own paper."""
     repository: str = ""
     """Address of a repository that takes issues: https://host/owner/name; "" where there is none."""
+    measured: Mapping[str, "Measured"] = field(default_factory=dict)
+    """How well the registers were measured to be read, by register: proposals, figures."""
     forms: FormSettings = FormSettings()
     """What an archivist adds to the rules by which a page is cut."""
 
@@ -178,9 +193,10 @@ class Correction:
     replacement: str
     """recognition: what it should read; role: a role of the ledger; cut: opens, inside; join: joined, apart;
     date: EDTF; filing: id of a theme or district, with - before it where it does not belong;
+    register: - where a row of the registers does not belong, or the fields that it should have, kind=目标;period=2025;
     withdrawal: article, paragraph or words, how much is withdrawn."""
     kind: str
-    """recognition, join, cut, role, date, filing or withdrawal."""
+    """recognition, join, cut, role, date, filing, register or withdrawal."""
     reason: str
     evidence: str
     """Line of the page, or a source outside it."""

@@ -10,6 +10,7 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from generator.assembly.archive import assemble
+from generator.correcting.known import list_applied
 from generator.correcting.remarks import word_mismatch
 from generator.describe import Tools, compile_tools, describe_file
 from generator.knowledge import Knowledge
@@ -18,6 +19,7 @@ from generator.model.described import DescribedPage
 from generator.reading.facsimiles import find_facsimiles
 from generator.reading.source_pages import Failure, find_pages
 from generator.registers.making import make_registers
+from generator.registers.overlay import RowOrder, apply_orders
 from generator.withdrawing.archive import withdraw_articles
 from generator.withdrawing.proving import find_alike, refuse_copies, refuse_restored, refuse_unplaced
 
@@ -66,8 +68,29 @@ def make_archive(
     archive = withdraw_articles(whole, described, knowledge)
     refuse_restored(archive, knowledge.ids)
     refuse_copies(archive, described)
-    archive = replace(archive, registers=make_registers(archive.articles, knowledge))
+    archive = add_registers(archive, knowledge, list_orders(described))
     return Result(archive, tuple(failures), tuple(find_alike(whole, archive)))
+
+
+def add_registers(archive: Archive, knowledge: Knowledge, orders: Sequence[RowOrder]) -> Archive:
+    """Return the archive with its registers, as the archivist corrects them; orders that met no row are noted."""
+    registers, unmet = apply_orders(make_registers(archive.articles, knowledge), orders)
+    return replace(archive, registers=registers, notices=(*archive.notices, *unmet))
+
+
+def list_orders(described: Sequence[DescribedPage]) -> list[RowOrder]:
+    """Return the certain corrections of rows that have a place."""
+    return [
+        RowOrder(
+            one.correction.file,
+            one.line,
+            one.correction.expected,
+            one.correction.replacement,
+            one.correction.reason,
+        )
+        for page in described
+        for one in list_applied(page.corrections, "register")
+    ]
 
 
 def refuse_mismatches(described: Sequence[DescribedPage]) -> None:

@@ -36,6 +36,7 @@ KINDS = {
     "join": "接排",
     "date": "日期",
     "filing": "归类",
+    "register": "入账",
 }
 
 

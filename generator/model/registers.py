@@ -55,6 +55,8 @@ class Figure:
     quotation: Quotation
     subject: str
     indicator: str
+    key: str
+    """The indicator in the form in which those of other years are compared with it: GDP for 地区生产总值."""
     value: Decimal
     """As printed: 4.2 of 4.2万户."""
     unit: str
@@ -79,6 +81,16 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """One place of a thread."""
+
+    quotation: Quotation
+    who: tuple[str, ...]
+    kind: str
+    """建议, 提案 or 表态承诺; "" for a report that only mentions the matter."""
+
+
+@dataclass(frozen=True)
 class Thread:
     """The same matter over time."""
 
@@ -87,8 +99,8 @@ class Thread:
     """The name or the quoted words that its rows share."""
     reason: str
     """Why they are put together, in Chinese."""
-    rows: tuple[str, ...]
-    """Ids of proposals and figures, the oldest first."""
+    places: tuple[Mention, ...]
+    """The oldest first."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 
 from generator.errors import ConfigurationError
-from generator.knowledge import ArchiveSettings, FormSettings, GenreRule
+from generator.knowledge import ArchiveSettings, FormSettings, GenreRule, Measured
 from generator.reading.fields import Fields
 from generator.reading.nodes import Node, Place, Scalar, quote
 
@@ -24,9 +24,11 @@ KEYS = (
     "genres",
     "agencies",
     "repository",
+    "measured",
     "forms",
 )
 
+REGISTERS = ("proposals", "figures")
 FORM_KINDS = ("byline", "caption", "furniture", "dateline")
 
 _REPOSITORY = re.compile(r"https://[^/\s?#]+/[^/\s?#]+/[^/\s?#]+")
@@ -49,6 +51,7 @@ def read_archive_settings(node: Node) -> ArchiveSettings:
         genres=tuple(_genre(rule) for rule in fields.each("genres", ("name", "field", "cue"))),
         agencies=fields.texts("agencies"),
         repository=_repository(fields),
+        measured=_measured(fields.fields("measured", REGISTERS)),
         forms=_forms(fields.fields("forms", FORM_KINDS)),
     )
 
@@ -61,6 +64,13 @@ def _repository(fields: Fields) -> str:
             "repository", f"仓库地址{quote(address)}", expected, "照此改写，没有仓库就删去这一项"
         )
     return address
+def _measured(given: Fields | None) -> dict[str, Measured]:
+    found = {name: given.fields(name, ("precision", "recall", "how")) for name in REGISTERS} if given else {}
+    return {
+        name: Measured(*(fields.text(key, required=True) for key in ("precision", "recall", "how")))
+        for name, fields in found.items()
+        if fields
+    }
 
 
 def _forms(forms: Fields | None) -> FormSettings:

@@ -9,6 +9,8 @@ from generator.reading.edtf import FORMS, is_edtf
 from generator.reading.fields import Fields
 from generator.reading.nodes import Node, quote
 from generator.reading.nodes import Sequence as NodeList
+from generator.registers.overlay import FIELDS as REGISTER_FIELDS
+from generator.registers.overlay import read_fields
 
 KEYS = (
     "file",
@@ -26,7 +28,8 @@ KEYS = (
 )
 ORDERED_ROLES = ("banner", "heading", "byline", "body", "subhead", "caption", "jump", "ad")
 WITHDRAWAL = "withdrawal"
-KINDS = ("recognition", "join", "cut", "role", "date", "filing", WITHDRAWAL)
+REGISTER = "register"
+KINDS = ("recognition", "join", "cut", "role", "date", "filing", REGISTER, WITHDRAWAL)
 CERTAINTIES = ("certain", "proposed")
 ORDERS = {
     "role": ORDERED_ROLES,
@@ -122,6 +125,10 @@ def check_replacement(
         fields.choice("replacement", ORDERS[kind])
     elif kind == "date":
         read_date(fields, "replacement")
+    elif kind == REGISTER and read_fields(replacement) is None:
+        names = "、".join(REGISTER_FIELDS)
+        expected_words = f"-，或“项=值”，项是 {names}"
+        raise fields.error("replacement", quote(replacement), expected_words, "照此改写，几项之间用分号")
     elif kind == "filing" and replacement.removeprefix("-") not in filed:
         fields.choice("replacement", [*filed, *(f"-{identity}" for identity in filed)])
 
@@ -140,5 +147,5 @@ def find_touching(one: Correction, others: Sequence[Correction]) -> Iterator[Cor
     for other in others:
         is_near = (one.file, one.line, one.kind) == (other.file, other.line, other.kind)
         theirs = fold(other.expected)
-        if is_near and one.kind != "filing" and (words in theirs or theirs in words):
+        if is_near and one.kind not in ("filing", REGISTER) and (words in theirs or theirs in words):
             yield other

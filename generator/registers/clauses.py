@@ -16,7 +16,7 @@ SHORTEST_TRIMMED = 12
 """Characters that must be left of a measure whose purpose is cut off."""
 
 ITEM = re.compile(r"[^、]+")
-MEANS = re.compile("依托|借助|通过")
+MEANS = re.compile("依托|借助")
 CIRCUMSTANCE = re.compile(
     "(?:同时|还|并|要|应|将|可)*(?:抢抓|抓住|发挥|充分发挥|立足|聚焦|利用|用好|借助|依托|结合)"
 )

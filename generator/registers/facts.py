@@ -10,6 +10,7 @@ from generator.folding import HAN, fold
 from generator.knowledge import Knowledge
 from generator.model import Article
 from generator.registers.measures import Measure
+from generator.registers.tables import read_rules
 from generator.registers.text import Passage, Span, trim
 
 CITY = "city"
@@ -17,6 +18,9 @@ CITY = "city"
 
 LONGEST_INDICATOR = 28
 """Characters of an indicator: longer ones are cut at their head, where verbs and places stand."""
+
+SHORTEST_KEY = 3
+"""Characters that must be left of an indicator without its verb: 新增企业 is told apart from 企业."""
 
 LONGEST_VERB = 8
 """Characters before a number that may be the verb of what is counted behind it: 入驻26家投资机构."""
@@ -110,12 +114,20 @@ def name_indicator(text: str, span: Span, measure: Measure) -> list[str]:
         name = ("" if before.endswith("等") or len(head) > LONGEST_VERB else head) + tail
     else:
         name = head if HAN_WORD.search(head) else tail
-    name = clear_lead(name[slice(*trim(name, (0, len(name))))])[-LONGEST_INDICATOR:]
+    name = close_quotes(clear_lead(name[slice(*trim(name, (0, len(name))))])[-LONGEST_INDICATOR:])
     return [
         ("每" + measure.unit.partition("/")[2] if "/" in measure.unit else "")
         + name
         + SUFFIXES.get(measure.sort, "")
     ]
+
+
+def close_quotes(words: str) -> str:
+    """Return the words without quotation marks whose partner is cut off."""
+    for opening, closing in ("“”", "‘’"):
+        if words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+    return words
 
 
 def clear_lead(words: str) -> str:
@@ -132,6 +144,19 @@ def name_respective(before: str, measure: Measure) -> str:
     name = names[place] if place < len(names) else things
     basis = TAIL.sub("", re.split(r"第?\d", rest)[0]).removeprefix("分别").removeprefix("为")
     return (name + basis)[-LONGEST_INDICATOR:] + SUFFIXES.get(measure.sort, "")
+
+
+def name_key(indicator: str, facts: Facts) -> str:
+    """Return an indicator without place, verb and quotation marks, under the name that reports give it most often."""
+    rules = read_rules("figures.yml")
+    name = re.sub(rules["key_marks"], "", indicator)
+    for form in facts.districts:
+        name = name.removeprefix(form)
+    bare = re.sub(rules["key_lead"], "", name)
+    name = bare if len(bare) >= SHORTEST_KEY else name
+    for wanted, forms in rules["key_forms"].items():
+        name = re.sub(forms, wanted, name)
+    return name
 
 
 def name_subject(passage: Passage, span: Span, sentence: Span, facts: Facts) -> str:

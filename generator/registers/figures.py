@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.model import Article
 from generator.model.registers import Figure
-from generator.registers.facts import Facts, name_indicator, name_subject
+from generator.registers.facts import Facts, name_indicator, name_key, name_subject
 from generator.registers.measures import Measure, find_measures
 from generator.registers.numerals import read_number
 from generator.registers.periods import Clock
@@ -196,6 +196,7 @@ def make_rows(passage: Passage, item: Item, clock: Clock, facts: Facts) -> Itera
             quotation=quotation,
             subject=name_subject(passage, item.span, item.sentence, facts),
             indicator=indicator,
+            key=name_key(indicator, facts),
             value=measure.value,
             unit=measure.unit,
             printed=passage.paragraph.text[item.measure.span[0] : item.measure.span[1]],

@@ -8,6 +8,7 @@ from generator.model.registers import Figure, Proposal, Registers
 from generator.registers.facts import compile_facts
 from generator.registers.figures import read_figures
 from generator.registers.proposals import read_proposals
+from generator.registers.threads import find_threads
 
 
 def make_registers(articles: Iterable[Article], knowledge: Knowledge) -> Registers:
@@ -19,4 +20,4 @@ def make_registers(articles: Iterable[Article], knowledge: Knowledge) -> Registe
     for article in ordered:
         proposals += read_proposals(article, facts)
         figures += read_figures(article, facts)
-    return Registers(tuple(proposals), tuple(figures))
+    return Registers(tuple(proposals), tuple(figures), find_threads(ordered, proposals))

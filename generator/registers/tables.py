@@ -26,6 +26,7 @@ class Unit:
     """Characters before which it is part of another word: 方 in 方面."""
 
 
+@cache
 def read_rules(name: str) -> Mapping[str, Any]:
     """Return the rules of a YAML file of this package."""
     rules: Mapping[str, Any] = yaml.safe_load(

@@ -3,9 +3,9 @@
 import hashlib
 import re
 
-PEOPLE, THEMES, DISTRICTS, DATES, PAGES, APPARATUS, CHANGES = (
+PEOPLE, THEMES, DISTRICTS, DATES, PAGES, APPARATUS, CHANGES, PROPOSALS, FIGURES, THREADS = (
     f"archive/{folder}"
-    for folder in ("people", "themes", "districts", "dates", "pages", "apparatus", "changes")
+    for folder in ("people themes districts dates pages apparatus changes proposals figures threads".split())
 )
 NAME_DIGITS = 12
 """Hexadecimal digits of a name's address: two of a million names meet with a chance below one in 500."""

@@ -71,6 +71,7 @@ def make_figure(row: Figure, urls: Mapping[str, str]) -> Record:
         **make_place(row.quotation, urls),
         "subject": row.subject,
         "indicator": row.indicator,
+        "key": row.key,
         "value": as_number(row.value),
         "unit": row.unit,
         "printed": row.printed,
@@ -91,7 +92,7 @@ def make_figure(row: Figure, urls: Mapping[str, str]) -> Record:
 NOWHERE = Quotation("", "", (0, 0), "", 0)
 EMPTY_PROPOSAL = Proposal("", NOWHERE, (), "", "", "", (), "", "", "")
 EMPTY_FIGURE = Figure(
-    "", NOWHERE, "", "", Decimal(0), "", "", Decimal(0), "", "", "", False, "", (), "", "", ""
+    "", NOWHERE, "", "", "", Decimal(0), "", "", Decimal(0), "", "", "", False, "", (), "", "", ""
 )
 """Rows that say nothing: their records name the columns of a table without rows."""
 

@@ -16,6 +16,7 @@ from generator.writing.pages.forwards import write_forwards, write_withdrawals
 from generator.writing.pages.home import write_home
 from generator.writing.pages.names import write_names
 from generator.writing.pages.newspaper import Placed, write_newspaper_pages
+from generator.writing.pages.registers import write_registers
 from generator.writing.pages.releases import write_releases
 from generator.writing.pages.themes import write_themes
 from generator.writing.pages.times import write_times
@@ -48,7 +49,7 @@ def _url_of(file: OutputFile) -> str:
 
 
 def _write_lists(catalogue: Catalogue) -> Iterator[OutputFile]:
-    """Yield newspaper pages, themes, districts, names, times, apparatus."""
+    """Yield newspaper pages, themes, districts, names, times, apparatus, releases, registers."""
     yield from write_newspaper_pages(catalogue, _gather_placed(catalogue.archive))
     yield from write_themes(catalogue)
     yield from write_districts(catalogue)
@@ -56,6 +57,7 @@ def _write_lists(catalogue: Catalogue) -> Iterator[OutputFile]:
     yield from write_times(catalogue)
     yield from write_apparatus_pages(catalogue)
     yield from write_releases(catalogue)
+    yield from write_registers(catalogue)
 
 
 def _gather_by_file(archive: Archive) -> dict[str, tuple[Article, ...]]:

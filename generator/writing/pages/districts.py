@@ -7,6 +7,8 @@ from generator.model import Article
 from generator.writing.addresses import DISTRICTS, district_url
 from generator.writing.entries import Catalogue, sort_newest_first
 from generator.writing.files import OutputFile
+from generator.writing.pages.district_figures import gather_figures, render_figures
+from generator.writing.pages.register_rows import ShownRow
 from generator.writing.pages.sheet import ROOT, Sheet, write_list, write_sheet
 from generator.writing.templates import render_block
 
@@ -35,8 +37,9 @@ def write_districts(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Write the index and one list a district: first what is about it, then what names it."""
     districts = list_districts(catalogue)
     yield _write_index(districts, catalogue)
+    figures = gather_figures(catalogue)
     for district in districts:
-        yield from _write_district(district, catalogue)
+        yield from _write_district(district, figures.get(district.name, []), catalogue)
 
 
 def list_districts(catalogue: Catalogue) -> list[ShownDistrict]:
@@ -91,7 +94,9 @@ def _write_index(districts: list[ShownDistrict], catalogue: Catalogue) -> Output
     return write_sheet(Sheet(DISTRICT_INDEX, labels["nav_districts"], "districts"), block, catalogue)
 
 
-def _write_district(district: ShownDistrict, catalogue: Catalogue) -> Iterator[OutputFile]:
+def _write_district(
+    district: ShownDistrict, rows_of: list[ShownRow], catalogue: Catalogue
+) -> Iterator[OutputFile]:
     crumbs = ((catalogue.labels["nav_districts"], DISTRICT_INDEX),)
     sheet = Sheet(district.url, district.name, "district", crumbs, searched=True)
     rows = [
@@ -102,5 +107,10 @@ def _write_district(district: ShownDistrict, catalogue: Catalogue) -> Iterator[O
         )
         for article in sort_newest_first(articles)
     ]
-    opening = render_block("district.html", district=district, labels=catalogue.labels)
+    opening = render_block(
+        "district.html",
+        district=district,
+        figures=render_figures(district.name, rows_of, catalogue),
+        labels=catalogue.labels,
+    )
     yield from write_list(sheet, opening, rows, catalogue)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.excerpts import first_words
 from generator.model import Article
-from generator.writing.addresses import DISTRICTS, PAGES, PEOPLE, THEMES
+from generator.writing.addresses import DISTRICTS, FIGURES, PAGES, PEOPLE, PROPOSALS, THEMES
 from generator.writing.dates import read_date, word_date
 from generator.writing.entries import Catalogue
 from generator.writing.escaping import clean_text
@@ -128,5 +128,7 @@ def _list_doors(catalogue: Catalogue) -> list[tuple[str, str]]:
         ("nav_themes", THEMES),
         ("nav_districts", DISTRICTS),
         ("nav_people", PEOPLE),
+        ("nav_proposals", PROPOSALS),
+        ("nav_figures", FIGURES),
     )
     return [(catalogue.labels[label], f"{folder}/index.html") for label, folder in folders]

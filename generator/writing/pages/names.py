@@ -13,6 +13,7 @@ from generator.writing.addresses import PEOPLE, person_url
 from generator.writing.entries import Catalogue, sort_newest_first
 from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
+from generator.writing.pages.register_rows import gather_proposals, render_proposals
 from generator.writing.pages.sheet import (
     ROOT,
     HeadedEntry,
@@ -48,8 +49,10 @@ def write_names(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Write the index and one page a name."""
     names = gather_names(catalogue)
     yield from _write_index([_show_name(name, found) for name, found in names.items()], catalogue)
+    proposals = gather_proposals(catalogue)
     for name, appearances in names.items():
-        yield from _write_name(name, appearances, catalogue)
+        block = render_proposals(name, proposals.get(name, []), catalogue)
+        yield from _write_name(name, appearances, block, catalogue)
 
 
 def gather_names(catalogue: Catalogue) -> dict[str, Appearances]:
@@ -86,7 +89,9 @@ def _word_strokes(name: ShownName, labels: Labels) -> str:
     return labels["strokes"].format(n=strokes) if strokes else labels["strokes_unknown"]
 
 
-def _write_name(name: str, appearances: Appearances, catalogue: Catalogue) -> Iterator[OutputFile]:
+def _write_name(
+    name: str, appearances: Appearances, proposals: str, catalogue: Catalogue
+) -> Iterator[OutputFile]:
     labels = catalogue.labels
     posts = list(dict.fromkeys(_word_post(person, labels) for person, _ in appearances))
     articles = {article.id for _, article in appearances}
@@ -96,7 +101,7 @@ def _write_name(name: str, appearances: Appearances, catalogue: Catalogue) -> It
         "count": len(articles),
         "roster_only": is_roster_only,
     }
-    opening = render_block("name.html", **values, labels=labels)
+    opening = render_block("name.html", **values, proposals=proposals, labels=labels)
     sheet = Sheet(person_url(name), name, "name", ((labels["nav_people"], PEOPLE_INDEX),), searched=True)
     yield from write_list(sheet, opening, _list_rows(appearances, catalogue), catalogue)
 

@@ -36,6 +36,7 @@ class Sheet:
     """Name and address of the pages above."""
     searched: bool = False
     """True where search should offer the page by its title."""
+    template: str = "archive.html"
     is_former: bool = False
     """True where search engines should not list it: it leads to what is in its place now."""
 
@@ -55,7 +56,7 @@ def may_be_found(settings: ArchiveSettings) -> bool:
 
 def write_sheet(sheet: Sheet, block: str, catalogue: Catalogue) -> OutputFile:
     """Write a page of one block of HTML."""
-    fields: dict[str, object] = {"title": sheet.title, "kind": sheet.kind, "template": "archive.html"}
+    fields: dict[str, object] = {"title": sheet.title, "kind": sheet.kind, "template": sheet.template}
     if not sheet.searched:
         fields["search"] = {"exclude": True}
     if sheet.is_former or not may_be_found(catalogue.knowledge.archive):
@@ -83,10 +84,9 @@ def write_list(
         yield write_sheet(number_sheet(sheet, number, catalogue), block, catalogue)
 
 
-def split_rows(rows: Sequence[Row]) -> list[Sequence[Row]]:
-    """Split rows into sheets; no row at all is one empty sheet."""
-    starts = range(0, max(len(rows), 1), ENTRIES_PER_SHEET)
-    return [rows[start : start + ENTRIES_PER_SHEET] for start in starts]
+def split_rows(rows: Sequence[Row], most: int = ENTRIES_PER_SHEET) -> list[Sequence[Row]]:
+    """Split rows into sheets of at most so many; no row at all is one empty sheet."""
+    return [rows[start : start + most] for start in range(0, max(len(rows), 1), most)]
 
 
 def number_sheet(sheet: Sheet, number: int, catalogue: Catalogue) -> Sheet:
@@ -95,7 +95,7 @@ def number_sheet(sheet: Sheet, number: int, catalogue: Catalogue) -> Sheet:
         return sheet
     title = sheet.title + catalogue.labels["space"] + catalogue.labels["page_of_list"].format(n=number)
     crumbs = (*sheet.crumbs, (sheet.title, sheet.url))
-    return Sheet(numbered_url(sheet.url, number), title, sheet.kind, crumbs)
+    return Sheet(numbered_url(sheet.url, number), title, sheet.kind, crumbs, template=sheet.template)
 
 
 def make_pager(url: str, current: int, count: int) -> list[tuple[int, str]]:

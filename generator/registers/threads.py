@@ -1,0 +1,228 @@
+"""Find the same matter over the years: a name that a proposal of one year and a text of another both print.
+
+Nothing is claimed about causes: only that the words and the theme are the same.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from generator.folding import HAN
+from generator.model import Article
+from generator.model.registers import Mention, Proposal, Thread
+from generator.registers.clauses import find_head
+from generator.registers.tables import read_rules
+from generator.registers.text import Passage, Span, read_passages, split_sentences
+
+SHORTEST_NAME = 4
+"""Characters of a name that may hold a thread together: 芦笙 is a word, 芦笙工坊区 a place."""
+
+SHORTEST_REST = 2
+"""Characters that must be left of a name without its general words."""
+
+MOST_ARTICLES = 12
+"""Articles that may print a name; one that more print is a subject of the archive, not a matter."""
+
+MOST_PLACES = 12
+"""Places of a thread that are shown."""
+
+MOST_CHARACTERS = 80
+"""Characters of a sentence that are quoted of a report; of more, the clause around the name."""
+
+RUN = re.compile(f"[{HAN}A-Za-z0-9]{{4,}}")
+
+
+class Printed(NamedTuple):
+    """Where a name is printed."""
+
+    article: Article
+    passage: Passage
+    at: int
+
+
+def find_threads(articles: Sequence[Article], proposals: Iterable[Proposal]) -> tuple[Thread, ...]:
+    """Return the threads through the proposals of some articles, those of most years first."""
+    by_article: dict[str, list[Proposal]] = {}
+    for row in proposals:
+        by_article.setdefault(row.quotation.article, []).append(row)
+    passages = [(article, passage) for article in articles for passage in read_passages(article)]
+    wanted = list_wanted(by_article, articles)
+    printed = index_names(passages, wanted)
+    names = choose_names(printed)
+    threads = [make_thread(name, printed[name], by_article) for name in names]
+    return tuple(
+        sorted((one for one in threads if one), key=lambda one: (-count_years(one, articles), one.title))
+    )
+
+
+def list_wanted(rows: Mapping[str, Sequence[Proposal]], articles: Iterable[Article]) -> frozenset[str]:
+    """Return the grams of the proposals and of the headlines over them: what may be a part of a name."""
+    texts = [row.quotation.text for found in rows.values() for row in found]
+    texts += [article.cut.title for article in articles if article.id in rows]
+    return frozenset(gram for text in texts for _, gram in list_grams(text))
+
+
+def list_grams(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each run of four characters of words with its place."""
+    for found in RUN.finditer(text):
+        for at in range(found.start(), found.end() - SHORTEST_NAME + 1):
+            yield at, text[at : at + SHORTEST_NAME]
+
+
+def index_names(
+    passages: Iterable[tuple[Article, Passage]], wanted: frozenset[str]
+) -> dict[str, list[Printed]]:
+    """Return where each gram that is wanted is printed, then the longer names that always stand around it."""
+    grams: dict[str, list[Printed]] = {}
+    for article, passage in passages:
+        for at, gram in list_grams(passage.text):
+            if gram in wanted:
+                grams.setdefault(gram, []).append(Printed(article, passage, at))
+    names: dict[str, list[Printed]] = {}
+    for _, places in sorted(grams.items()):
+        years = {year_of(place.article) for place in places} - {""}
+        if len(years) > 1 and len({place.article.id for place in places}) <= MOST_ARTICLES:
+            for name, found in widen(places):
+                names.setdefault(name, found)
+    return names
+
+
+def widen(places: Sequence[Printed]) -> Iterator[tuple[str, list[Printed]]]:
+    """Yield the longest words that a place of one year shares with one of another, where they can be a name."""
+    for index, one in enumerate(places):
+        for other in places[index + 1 :]:
+            if year_of(one.article) == year_of(other.article):
+                continue
+            name = trim_name(common_run(one, other))
+            if name and any(begins_word(name, place.passage.text) for place in (one, other)):
+                yield name, [place for place in places if name in place.passage.text]
+
+
+def begins_word(name: str, text: str) -> bool:
+    """Tell whether a name begins where a word begins: not 材料产业 inside 先进硬质材料产业."""
+    at = text.find(name)
+    before = text[max(0, at - 3) : at]
+    return not re.search(rf"[{HAN}A-Za-z0-9]$", before) or bool(
+        re.search(rf"(?:的|对|把|将|在|为|年|{read_actions()})$", before)
+    )
+
+
+def common_run(one: Printed, other: Printed) -> str:
+    """Return the longest run of word characters around two places that is the same in both."""
+    first, last = 0, SHORTEST_NAME
+    a, b = one.passage.text, other.passage.text
+    while _is_same(a, one.at + first - 1, b, other.at + first - 1):
+        first -= 1
+    while _is_same(a, one.at + last, b, other.at + last):
+        last += 1
+    return a[one.at + first : one.at + last]
+
+
+def _is_same(a: str, at: int, b: str, other: int) -> bool:
+    return (
+        0 <= at < len(a)
+        and 0 <= other < len(b)
+        and a[at] == b[other]
+        and bool(re.match(f"[{HAN}A-Za-z0-9]", a[at]))
+    )
+
+
+@cache
+def trim_name(words: str) -> str:
+    """Return the name in some words: without the verb before it, up to its last ending; "" where there is none."""
+    rules = read_rules("threads.yml")
+    opening = re.compile(rules["openings"])
+    words = words.partition("等")[0]
+    while (head := find_head(words)) or opening.match(words):
+        verb = re.match(read_actions(), words[head.end() :]) if head else None
+        words = words[head.end() + len(verb[0]) :] if head and verb else words[1:]
+    endings = [found.end() for found in re.finditer(rules["endings"], words)]
+    name = words[: max(endings, default=0)]
+    rest = re.sub(rules["generic"], "", re.sub(rf"(?:{rules['endings']})$", "", name))
+    return name if len(name) >= SHORTEST_NAME and len(rest) >= SHORTEST_REST else ""
+
+
+@cache
+def read_actions() -> str:
+    """Return the verbs of measures as a regular expression."""
+    words = str(read_rules("proposals.yml")["actions"]).split()
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def choose_names(printed: Mapping[str, Sequence[Printed]]) -> list[str]:
+    """Return the names of threads: of names inside each other the longer, unless the shorter joins other articles."""
+    chosen: list[str] = []
+    for name in sorted(printed, key=lambda one: (-len(one), one)):
+        articles = {place.article.id for place in printed[name]}
+        longer = [other for other in chosen if name in other]
+        if all(articles - {place.article.id for place in printed[other]} for other in longer):
+            chosen.append(name)
+    return chosen
+
+
+def make_thread(
+    name: str, places: Iterable[Printed], rows: Mapping[str, Sequence[Proposal]]
+) -> Thread | None:
+    """Return the thread of a name where its articles share a theme and one of them proposes."""
+    found = {place.article.id: place for place in places}
+    shared = share_theme([place.article for place in found.values()])
+    kept = [place for place in found.values() if shared in list_themes(place.article)]
+    mentions = [mention for place in kept for mention in list_mentions(name, place, rows)]
+    years = {year_of(place.article) for place in kept} - {""}
+    if not shared or len(years) < 2 or not any(mention.kind for mention in mentions):
+        return None
+    dates = {place.article.id: place.article.dating.date for place in kept}
+    ordered = sorted(
+        mentions, key=lambda one: (dates[one.quotation.article], one.quotation.file, one.quotation.lines)
+    )
+    digest = hashlib.sha256(name.encode("utf-8")).hexdigest()[:12]
+    return Thread(f"t{digest}", name, f"都写到“{name}”；主题同为“{shared}”", tuple(ordered[:MOST_PLACES]))
+
+
+def list_mentions(name: str, place: Printed, rows: Mapping[str, Sequence[Proposal]]) -> list[Mention]:
+    """Return the proposals of an article that hold a name, else the first sentence that does."""
+    own = [row for row in rows.get(place.article.id, ()) if name in row.quotation.text]
+    if own:
+        return [Mention(row.quotation, row.who, row.kind) for row in own]
+    return [Mention(place.passage.quote(find_words(name, place.passage)), (), "")]
+
+
+def find_words(name: str, passage: Passage) -> Span:
+    """Return the sentence in which a name is printed first; of a long one the clause."""
+    at = passage.text.find(name)
+    start, end = next(span for span in split_sentences(passage.text) if span[0] <= at < span[1])
+    if end - start <= MOST_CHARACTERS:
+        return start, end
+    first = max(passage.text.rfind(mark, start, at) for mark in ",;:") + 1 or start
+    lasts = [place for mark in ",;" if (place := passage.text.find(mark, at + len(name), end)) >= 0]
+    return first, min(lasts, default=end)
+
+
+def share_theme(articles: Sequence[Article]) -> str:
+    """Return the theme that articles of different years share, the one of most articles first; "" where none."""
+    counts: dict[str, set[str]] = {}
+    for article in articles:
+        for theme in list_themes(article):
+            counts.setdefault(theme, set()).add(article.id)
+    years = {article.id: year_of(article) for article in articles}
+    fitting = [theme for theme, ids in counts.items() if len({years[one] for one in ids}) > 1]
+    return min(fitting, key=lambda theme: (-len(counts[theme]), theme), default="")
+
+
+def list_themes(article: Article) -> tuple[str, ...]:
+    """Return the names of the themes that an article is filed under."""
+    return tuple(theme.name for theme in article.themes)
+
+
+def year_of(article: Article) -> str:
+    """Return the year of an article, "" where unknown."""
+    found = re.search(r"\d{4}", article.dating.date)
+    return found[0] if found else ""
+
+
+def count_years(thread: Thread, articles: Iterable[Article]) -> int:
+    """Count the years of a thread."""
+    ids = {place.quotation.article for place in thread.places}
+    return len({year_of(article) for article in articles if article.id in ids})
