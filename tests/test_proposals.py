@@ -40,6 +40,14 @@ def test_a_question_opens_what_is_to_be_done() -> None:
     assert quotes(rows) == ["培育一批新农机手", "办好农机学校"]
 
 
+def test_the_sentences_that_say_how_belong_to_their_numbered_measure() -> None:
+    rows = proposals_of(
+        "农机手从哪里来,沈望舒有自己的看法。",
+        "具体怎么做?一是培育一批新农机手。围绕实际操作,组建一支由老农机手带徒的队伍。二是办好农机学校。",
+    )
+    assert quotes(rows) == ["培育一批新农机手。围绕实际操作,组建一支由老农机手带徒的队伍", "办好农机学校"]
+
+
 def test_two_who_propose_together_are_both_named() -> None:
     other = Person("陆一鸣", "市人大代表", "某合作社理事长", "subject", 3)
     rows = proposals_of("为此,两位市人大代表建议,设立农机租赁平台。", people=(DEPUTY, other))

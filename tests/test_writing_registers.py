@@ -88,8 +88,8 @@ def test_a_district_has_its_figures_year_by_year_with_targets_beside_results() -
     archive = replace(archive, registers=replace(archive.registers, figures=(came, before, wanted)))
     page = read(archive, "archive/districts/east.md")
     table = [one.text for one in select(page, "th")]
-    assert table == ["指标", "2023", "2024", "四上企业"]
-    assert [one.text for one in select(page, "td")] == ["实绩77家", "目标100家实绩69家"]
+    assert table == ["指标", "2024", "2023", "四上企业"]
+    assert [one.text for one in select(page, "td")] == ["目标100家实绩69家", "实绩77家"]
 
 
 def test_a_name_has_its_proposals_with_their_years() -> None:

@@ -20,7 +20,7 @@ MEANS = re.compile("依托|借助")
 CIRCUMSTANCE = re.compile(
     "(?:同时|还|并|要|应|将|可)*(?:抢抓|抓住|发挥|充分发挥|立足|聚焦|利用|用好|借助|依托|结合)"
 )
-WORTH = re.compile("[“‘]?(?:值得|需要我们)")
+WORTH = re.compile("[“‘]?值得")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from generator.folding import fold
@@ -32,6 +32,9 @@ RESTATED = 0.6
 PROMISES = ("承诺", "将做", "接着承诺")
 """The rules that find promises; the others find proposals."""
 
+LISTING = ("说建议", "接着建议", "分条")
+"""Rules behind whose measure the parts after a semicolon go on proposing."""
+
 SHORTEST = 4
 """Characters of what is said at least behind the word of speaking."""
 
@@ -48,6 +51,8 @@ class Found:
     voice: Voice
     rule: str
     addressee: str = ""
+    is_open: bool = False
+    """True for a numbered measure of one clause: sentences that go on from it are its details."""
 
 
 def read_proposals(article: Article, facts: Facts) -> list[Proposal]:
@@ -67,14 +72,27 @@ def find_proposals(article: Article, cast: Cast, facts: Facts) -> Iterator[Found
         yield from find_titled(passage, cast)
         voice = Voice(voice.who, TELLING if voice.mode == PROPOSING else voice.mode)
         sentences = split_sentences(passage.text)
+        measures: list[Found] = []
         for number, sentence in enumerate(sentences):
             if is_heading(passage.text, sentence, number, len(sentences)):
                 continue
             is_listed = False
             for part in split_parts(passage.text, sentence):
-                voice, measures = read_part(passage, part, cast, voice, facts, is_listed=is_listed)
-                is_listed = is_listed or any(one.rule == "说建议" for one in measures)
-                yield from measures
+                voice, found = read_part(passage, part, cast, voice, facts, is_listed=is_listed)
+                is_listed = is_listed or any(one.rule in LISTING for one in found)
+                measures = [*measures, *found] if found else add_details(measures, part)
+        yield from measures
+
+
+def add_details(measures: list[Found], part: Span) -> list[Found]:
+    """Return the measures, the last one with the part that says how, where it is open: 一是培育人才。…组建一支队伍."""
+    if not measures or not measures[-1].is_open:
+        return measures
+    last = measures[-1]
+    words = last.passage.text[slice(*part)]
+    if compile_clause_rules().facts.search(words) or not has_action(words):
+        return [*measures[:-1], replace(last, is_open=False)]
+    return [*measures[:-1], replace(last, span=(last.span[0], part[1]))]
 
 
 def is_heading(text: str, sentence: Span, number: int, count: int) -> bool:
@@ -112,7 +130,9 @@ def read_part(
     content = find_content(passage.text, part, said[0], said[1])
     spans = find_measures_in(passage.text, content, is_modal=rule == "说要")
     goes_on = Voice(voice.who, PROMISING if is_promise else voice.mode)
-    return goes_on, [Found(passage, span, spoken, rule, name_addressee(words)) for span in spans]
+    marked = find_head(words)
+    is_open = bool(marked and marked["mark"]) and "," not in words.partition(marked[0] if marked else "")[2]
+    return goes_on, [Found(passage, span, spoken, rule, name_addressee(words), is_open) for span in spans]
 
 
 def find_content(text: str, part: Span, first: int, last: int) -> Span:

@@ -65,14 +65,14 @@ class Line:
 
 
 def tabulate(rows: Iterable[ShownRow], most: int) -> tuple[list[str], list[Line]]:
-    """Return the years and the indicators of some figures, those with most years and kinds first, at most so many."""
+    """Return the years, the newest first, and at most so many indicators, those with most years and kinds first."""
     grouped: dict[tuple[str, str], list[ShownRow]] = {}
     for shown in rows:
         figure = shown.row
         if isinstance(figure, Figure) and not figure.doubt:
             grouped.setdefault((figure.key, figure.normal_unit), []).append(shown)
     ordered = sorted(grouped.values(), key=_rank_group)[:most]
-    years = sorted({_year_of(shown) for group in ordered for shown in group})
+    years = sorted({_year_of(shown) for group in ordered for shown in group}, reverse=True)
     lines = [
         Line(_name_line(group), tuple(tuple(_list_cells(group, year)) for year in years)) for group in ordered
     ]

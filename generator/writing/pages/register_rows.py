@@ -37,7 +37,7 @@ class ShownRow:
     """Year of the article; the wording for an unknown one."""
     session: str
     context: str = ""
-    """What its article says beside the row: who speaks, by which post, and its keywords; the filter reads it."""
+    """What the filter reads beside the row: who speaks, by which post; how else an indicator is called."""
     people: tuple[tuple[str, str], ...] = ()
     """Each speaker with the address of the name's page; "" where there is none."""
     places: tuple[tuple[str, str], ...] = ()
@@ -77,7 +77,7 @@ def make_shower(catalogue: Catalogue) -> Callable[[Proposal | Figure], ShownRow]
             entry.date,
             entry.year,
             article.session,
-            " ".join((article.cut.lead_in, article.cut.subtitle, *article.keywords)),
+            " ".join((article.cut.lead_in, article.cut.subtitle, row.key if isinstance(row, Figure) else "")),
             tuple((name, person_url(name) if name in public else "") for name in who),
             tuple(
                 (name, district_url(districts[name]) if name in districts else "") for name in row.districts
