@@ -1,5 +1,7 @@
 """An archivist corrects the registers: a row goes, a field reads otherwise, a correction that meets nothing is told."""
 
+from hashlib import sha256
+
 import pytest
 
 from generator.errors import ConfigurationError
@@ -42,6 +44,8 @@ def test_what_is_no_field_is_refused(replacement: str) -> None:
 
 
 PAGE = "东屏区项目建设提速\n\n海州日报讯(记者/江渡) 今年,东屏区新建公园4个,改造道路12公里,惠及群众3万人。\n"
+LONG_PAGE = PAGE + "\n今年以来,东屏区还建成图书馆2座,新增藏书5万册。\n"
+
 ENTRY = """- file: a.txt
   sha256: {digest}
   line: 3
@@ -56,8 +60,6 @@ ENTRY = """- file: a.txt
 
 
 def write_seeds(make_seeds: SeedsMaker, replacement: str) -> object:
-    from hashlib import sha256
-
     digest = sha256(PAGE.encode("utf-8")).hexdigest()
     seeds = make_seeds(
         {"a.txt": PAGE, "corrections.yml": ENTRY.format(digest=digest, replacement=replacement)}
@@ -75,3 +77,31 @@ def test_an_entry_of_corrections_yml_corrects_a_row(make_seeds: SeedsMaker) -> N
 def test_a_wrong_field_names_file_and_line(make_seeds: SeedsMaker) -> None:
     with pytest.raises(ConfigurationError, match="corrections.yml"):
         write_seeds(make_seeds, "sort=目标")
+
+
+WITHDRAWN = """- file: a.txt
+  sha256: {digest}
+  line: 3
+  expected: '{words}'
+  replacement: '{extent}'
+  kind: withdrawal
+  certainty: certain
+  reason: 应当事人请求
+  by: 编者
+  date: 2024-12-25
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "extent"), [("新建公园4个", "words"), ("新建公园4个", "paragraph"), ("新建公园4个", "article")]
+)
+def test_withdrawn_words_stand_in_no_register(make_seeds: SeedsMaker, words: str, extent: str) -> None:
+    digest = sha256(LONG_PAGE.encode("utf-8")).hexdigest()
+    line = 1 if extent == "article" else 3
+    quoted = "东屏区项目建设提速" if extent == "article" else words
+    entry = WITHDRAWN.format(digest=digest, words=quoted, extent=extent).replace("line: 3", f"line: {line}")
+    seeds = make_seeds({"a.txt": LONG_PAGE, "corrections.yml": entry})
+    archive = make_archive(seeds, read_knowledge(seeds)).archive
+    rows = [row.quotation.text for row in (*archive.registers.figures, *archive.registers.proposals)]
+    assert all("公园" not in row for row in rows)
+    assert any("图书馆" in row for row in rows) is (extent != "article")
