@@ -104,10 +104,13 @@ def has_modal(text: str) -> bool:
     return bool(compile_clause_rules().modal.search(text))
 
 
-def find_measures_in(text: str, span: Span, *, is_modal: bool = False) -> list[Span]:
+def find_measures_in(
+    text: str, span: Span, *, is_modal: bool = False, is_promise: bool = False
+) -> list[Span]:
     """Return the spans of the measures in a part of a sentence: one, more where a list or 也要 sets them apart.
 
-    With `is_modal` a measure begins where something is said to be done: 要, 应, 可.
+    With `is_modal` a measure begins where something is said to be done: 要, 应, 可; with `is_promise` where someone
+    says what he will do.
     """
     listed = compile_clause_rules().listed.search(text, *span)
     if listed:
@@ -120,6 +123,8 @@ def find_measures_in(text: str, span: Span, *, is_modal: bool = False) -> list[S
         groups[-1].append(clause)
     if is_modal:
         groups = [begin_with_modal(text, group) for group in groups]
+    if is_promise:
+        groups = [begin_with_promise(text, group) for group in groups]
     return [found for group in groups if (found := trim_measure(text, group))]
 
 
@@ -128,6 +133,14 @@ def opens_measure(before: str, clause: str) -> bool:
     rules = compile_clause_rules()
     is_concrete = find_head(before) and not is_attitude(before) and not CIRCUMSTANCE.match(before)
     return bool(rules.again.match(clause) or (is_concrete and MEANS.match(clause)))
+
+
+def begin_with_promise(text: str, clauses: list[Span]) -> list[Span]:
+    """Return the clauses from the one on that says what someone will do, all where none does."""
+    rules = compile_clause_rules()
+    said = (rules.future, rules.own_future)
+    rest = list(dropwhile(lambda one: not any(rule.search(text[slice(*one)]) for rule in said), clauses))
+    return rest or clauses
 
 
 def begin_with_modal(text: str, clauses: list[Span]) -> list[Span]:

@@ -128,7 +128,7 @@ def read_part(
     is_promise = rule in PROMISES
     spoken = Voice(voice.who, PROMISING if is_promise else PROPOSING)
     content = find_content(passage.text, part, said[0], said[1])
-    spans = find_measures_in(passage.text, content, is_modal=rule == "说要")
+    spans = find_measures_in(passage.text, content, is_modal=rule == "说要", is_promise=is_promise)
     goes_on = Voice(voice.who, PROMISING if is_promise else voice.mode)
     marked = find_head(words)
     is_open = bool(marked and marked["mark"]) and "," not in words.partition(marked[0] if marked else "")[2]

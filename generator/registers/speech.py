@@ -41,7 +41,9 @@ class Cast:
         for person in self.article.people:
             known = chosen.get(person.name)
             said = len(person.role + person.post)
-            may_speak = person.relation == "subject" or (person.relation == "mentioned" and said)
+            may_speak = person.relation == "subject" or (
+                person.relation == "mentioned" and said and is_name(person.name)
+            )
             if may_speak and (known is None or said > len(known.role + known.post)):
                 chosen[person.name] = person
         return chosen
@@ -144,8 +146,9 @@ def name_seat(cast: Cast, who: str) -> str:
 
 
 def is_name(words: str) -> bool:
-    """Tell whether two or three characters can be a name: they begin with a surname."""
-    return words[:1] in surname_strokes() or words[:2] in surname_strokes()
+    """Tell whether some characters can be a name: they begin with a surname and end in no form of address."""
+    is_begun = words[:1] in surname_strokes() or words[:2] in surname_strokes()
+    return is_begun and not words.endswith(tuple(read_rules_of_speech()["addresses"]))
 
 
 def is_official(cast: Cast, who: tuple[str, ...]) -> bool:
