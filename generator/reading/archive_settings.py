@@ -64,6 +64,8 @@ def _repository(fields: Fields) -> str:
             "repository", f"仓库地址{quote(address)}", expected, "照此改写，没有仓库就删去这一项"
         )
     return address
+
+
 def _measured(given: Fields | None) -> dict[str, Measured]:
     found = {name: given.fields(name, ("precision", "recall", "how")) for name in REGISTERS} if given else {}
     return {
