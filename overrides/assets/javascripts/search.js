@@ -538,7 +538,7 @@ const archiveSearch = (() => {
   })
 
   /* The page of results. */
-  const ROWS = 20, AT_ONCE = 4, FACET_ROWS = 8, RECENT = "recent-searches", KEPT = 12
+  const ROWS = 20, AT_ONCE = 4, SOON = 50, FACET_ROWS = 8, RECENT = "recent-searches", KEPT = 12
   const count = select("[data-search-count]"), offers = select("[data-search-suggestions]"), none = select(".search-none")
   const more = select(".search-more"), setting = {}
   let query = "", answer, shown
@@ -570,7 +570,7 @@ const archiveSearch = (() => {
     for (const button of selectAll("[data-order], [data-view]"))
       button.setAttribute("aria-pressed", button.dataset.order === order || button.dataset.view === view)
     writeAddress()
-    await showMore(mine, archiveSearch.isSmall() ? Infinity : ROWS)
+    await showMore(mine, archiveSearch.isSmall() || answer.hits.length <= SOON ? Infinity : ROWS)
   }
   /* A click writes the facet into the query, or takes it out. */
   const showFacets = async mine => {
