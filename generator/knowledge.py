@@ -6,6 +6,8 @@ Values only; `generator.yaml_files` reads and checks the files.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.meetings import KnownColumn, KnownSession
+
 
 @dataclass(frozen=True)
 class GenreRule:
@@ -295,3 +297,5 @@ class Knowledge:
     releases: tuple[Release, ...] = ()
     """The oldest first."""
     aliases: tuple[OtherNames, ...] = ()
+    sessions: tuple[KnownSession, ...] = ()
+    columns: tuple[KnownColumn, ...] = ()

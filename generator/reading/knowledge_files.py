@@ -25,11 +25,15 @@ from generator.reading.edtf import FORMS, is_edtf
 from generator.reading.fields import Fields, is_null, refuse_equal
 from generator.reading.filing_files import read_districts, read_themes
 from generator.reading.id_files import read_ids
+from generator.reading.meeting_files import read_columns, read_sessions
 from generator.reading.nodes import Mapping, Node, Place, Scalar, Sequence, quote
 from generator.reading.release_files import read_releases
 from generator.reading.yaml_nodes import read_yaml
 
-NAMES = ("archive", "sources", "themes", "districts", "people", "phrases", "corrections", "ids", "aliases")
+NAMES = (
+    *("archive", "sources", "themes", "districts", "people", "phrases", "corrections", "ids", "aliases"),
+    *("sessions", "columns"),
+)
 """The files, without their ending."""
 
 TABLES = frozenset({"sources", "people", "phrases", "corrections", "ids", "aliases"})
@@ -71,6 +75,8 @@ def read_knowledge(seeds: Path) -> Knowledge:
         ids=ids,
         releases=read_releases(seeds / "releases"),
         aliases=_read(seeds, "aliases", read_aliases, ()),
+        sessions=_read(seeds, "sessions", read_sessions, ()),
+        columns=_read(seeds, "columns", read_columns, ()),
     )
 
 

@@ -7,6 +7,9 @@ PEOPLE, THEMES, DISTRICTS, DATES, PAGES, APPARATUS, CHANGES, PROPOSALS, FIGURES,
     f"archive/{folder}"
     for folder in ("people themes districts dates pages apparatus changes proposals figures threads".split())
 )
+SESSIONS, COLUMNS, WORDS, CROSSINGS = (
+    f"archive/{folder}" for folder in ("sessions", "columns", "words", "crossings")
+)
 NAME_DIGITS = 12
 """Hexadecimal digits of a name's address: two of a million names meet with a chance below one in 500."""
 

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.excerpts import first_words
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
+from generator.writing.columns import Column, gather_columns
 from generator.writing.dates import read_date, word_date
 from generator.writing.escaping import clean_text
 from generator.writing.labels import Labels
+from generator.writing.sessions import Session, gather_sessions, place_articles
 
 TITLE_CHARACTERS = 24
 """Length of a title made from the text: one line of a headline on the page."""
@@ -48,6 +51,30 @@ class Catalogue:
     labels: Labels
     entries: Mapping[str, Entry]
     """By the article's id."""
+
+    @cached_property
+    def sessions(self) -> tuple[Session, ...]:
+        """The sessions, the newest first."""
+        return gather_sessions(self.archive, self.knowledge)
+
+    @cached_property
+    def session_of(self) -> Mapping[str, Session]:
+        """The session of each article that has one, by its id."""
+        return place_articles(self.sessions)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the paper."""
+        return gather_columns(self.archive, self.knowledge)
+
+    @cached_property
+    def columns_of(self) -> Mapping[str, tuple[Column, ...]]:
+        """The columns of each article that stands in any, by its id."""
+        found: dict[str, tuple[Column, ...]] = {}
+        for column in self.columns:
+            for article in column.articles:
+                found[article.id] = (*found.get(article.id, ()), column)
+        return found
 
 
 def make_catalogue(archive: Archive, knowledge: Knowledge, labels: Labels) -> Catalogue:

@@ -11,6 +11,7 @@ from generator.writing.labels import read_labels
 from generator.writing.lists import Lists, gather_lists
 from generator.writing.pages.apparatus import write_apparatus_pages
 from generator.writing.pages.article import Surroundings, write_article
+from generator.writing.pages.columns import write_columns
 from generator.writing.pages.districts import write_districts
 from generator.writing.pages.forwards import write_forwards, write_withdrawals
 from generator.writing.pages.home import write_home
@@ -18,6 +19,7 @@ from generator.writing.pages.names import write_names
 from generator.writing.pages.newspaper import Placed, write_newspaper_pages
 from generator.writing.pages.registers import write_registers
 from generator.writing.pages.releases import write_releases
+from generator.writing.pages.sessions import write_sessions
 from generator.writing.pages.themes import write_themes
 from generator.writing.pages.times import write_times
 from generator.writing.people import find_hidden
@@ -49,8 +51,10 @@ def _url_of(file: OutputFile) -> str:
 
 
 def _write_lists(catalogue: Catalogue) -> Iterator[OutputFile]:
-    """Yield newspaper pages, themes, districts, names, times, apparatus, releases, registers."""
+    """Yield newspaper pages, sessions, columns, themes, districts, names, times, apparatus, releases, registers."""
     yield from write_newspaper_pages(catalogue, _gather_placed(catalogue.archive))
+    yield from write_sessions(catalogue)
+    yield from write_columns(catalogue)
     yield from write_themes(catalogue)
     yield from write_districts(catalogue)
     yield from write_names(catalogue)
@@ -99,6 +103,8 @@ def _write_articles(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, .
                 entries=catalogue.entries,
                 before=entries[place],
                 after=entries[place + 2],
-                history=tuple(history.get(articles[place].id, ())),
+                history=tuple(history.get(article.id, ())),
+                session=catalogue.session_of.get(article.id),
+                columns=catalogue.columns_of.get(article.id, ()),
             )
             yield write_article(article, around)

@@ -8,6 +8,7 @@ from generator.excerpts import first_words
 from generator.knowledge import ArchiveSettings
 from generator.model import LOW_CONFIDENCE, Article, Notice, Person
 from generator.writing.addresses import district_url, lines_url, person_url, theme_url
+from generator.writing.columns import Column
 from generator.writing.dates import word_date
 from generator.writing.entries import Entry, has_parts, make_title
 from generator.writing.escaping import clean_text, escape_markdown, write_front_matter
@@ -19,6 +20,7 @@ from generator.writing.pages.changes import Changes
 from generator.writing.pages.sheet import may_be_found
 from generator.writing.pages.slip import describe_slip
 from generator.writing.people import select_public
+from generator.writing.sessions import Session
 from generator.writing.templates import render_block
 
 DESCRIPTION_CHARACTERS = 110
@@ -52,6 +54,10 @@ class Surroundings:
     after: Entry | None
     history: tuple[tuple[str, str], ...] = ()
     """Day and kind of each change that a release published, the oldest first; a day is "" where it is not released yet."""
+    session: Session | None = None
+    """The session that the article belongs to."""
+    columns: tuple[Column, ...] = ()
+    """The columns that it stands in."""
 
 
 @dataclass(frozen=True)
