@@ -99,7 +99,7 @@ def test_articles_stay_out_of_the_navigation_and_the_way_home_is_on_every_page(
     for page, elements in pages.items():
         if page != "404.html":
             navigation = [e.text for e in select(elements, "ul", class_="doors")]
-            assert navigation == ["版面 历届两会 主题 县市区 人名 栏目 时间 建议账 指标账 关于"]
+            assert navigation == ["版面 历届两会 主题 县市区 人名 栏目 高频词 时间 建议账 指标账 关于"]
             assert any(urljoin(page, link) == "index.html" for link in list_links(elements))
 
 

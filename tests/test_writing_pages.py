@@ -154,11 +154,12 @@ def test_the_same_archive_gives_the_same_bytes_whatever_the_order_of_its_article
 def test_an_archive_of_nothing_has_its_index_pages() -> None:
     pages = render(Archive((), (), ()), Knowledge(KNOWLEDGE.archive))
     folders = (
-        "pages sessions columns themes districts people dates apparatus changes proposals figures threads".split()
+        "pages sessions columns themes districts people words dates apparatus changes proposals figures threads".split()
     )
     sorts = {f"archive/apparatus/{sort}.md" for sort in (*SORTS, OTHER)}
     assert {f"archive/{folder}/index.md" for folder in folders} | {
-        "archive/.home.html"
+        "archive/.home.html",
+        "archive/words/phrases.md",
     } | sorts == pages.keys()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.counting.years import WordCounts, count_words
 from generator.excerpts import first_words
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
@@ -61,6 +62,12 @@ class Catalogue:
     def session_of(self) -> Mapping[str, Session]:
         """The session of each article that has one, by its id."""
         return place_articles(self.sessions)
+
+    @cached_property
+    def word_counts(self) -> WordCounts:
+        """The counted words of each year; none where the texts are not published."""
+        is_open = self.knowledge.archive.access != "metadata"
+        return count_words(self.archive if is_open else Archive((), (), ()), self.knowledge)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

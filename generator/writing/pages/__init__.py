@@ -22,6 +22,7 @@ from generator.writing.pages.releases import write_releases
 from generator.writing.pages.sessions import write_sessions
 from generator.writing.pages.themes import write_themes
 from generator.writing.pages.times import write_times
+from generator.writing.pages.words import write_words
 from generator.writing.people import find_hidden
 from generator.writing.releases import list_releases
 
@@ -51,13 +52,14 @@ def _url_of(file: OutputFile) -> str:
 
 
 def _write_lists(catalogue: Catalogue) -> Iterator[OutputFile]:
-    """Yield newspaper pages, sessions, columns, themes, districts, names, times, apparatus, releases, registers."""
+    """Yield newspaper pages and every kind of list, the apparatus, releases and registers."""
     yield from write_newspaper_pages(catalogue, _gather_placed(catalogue.archive))
     yield from write_sessions(catalogue)
     yield from write_columns(catalogue)
     yield from write_themes(catalogue)
     yield from write_districts(catalogue)
     yield from write_names(catalogue)
+    yield from write_words(catalogue)
     yield from write_times(catalogue)
     yield from write_apparatus_pages(catalogue)
     yield from write_releases(catalogue)

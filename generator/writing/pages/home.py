@@ -4,21 +4,38 @@ from collections.abc import Mapping
 
 from generator.excerpts import first_words
 from generator.model import Article
-from generator.writing.addresses import DISTRICTS, FIGURES, PAGES, PEOPLE, PROPOSALS, THEMES
+from generator.writing.addresses import (
+    COLUMNS,
+    DATES,
+    DISTRICTS,
+    FIGURES,
+    PEOPLE,
+    PROPOSALS,
+    SESSIONS,
+    THEMES,
+    WORDS,
+)
 from generator.writing.dates import read_date, word_date
 from generator.writing.entries import Catalogue
 from generator.writing.escaping import clean_text
 from generator.writing.files import OutputFile
 from generator.writing.pages.districts import list_districts, render_tiles
+from generator.writing.pages.names import gather_names
 from generator.writing.pages.newspaper import sort_pages, title_page
 from generator.writing.pages.sheet import may_be_found
 from generator.writing.pages.themes import ShownTheme, group_themes
+from generator.writing.pages.words import ShownYear, show_year
 from generator.writing.templates import render_block
 
 HOME_PART = "archive/.home.html"
 """A name with a dot: MkDocs and Zensical build no page of it."""
-THEMES_SHOWN = 10
-"""Themes on the home page: as many as stand beside the map at 1440 pixels."""
+THEMES_SHOWN = 8
+"""Themes on the home page: with sessions above them as many as stand beside the map at 1440 pixels."""
+SESSIONS_SHOWN = 5
+COLUMNS_SHOWN = 6
+YEARS_SHOWN = 3
+"""Years whose words are shown: the width of the page."""
+WORDS_SHOWN = 5
 ARTICLES_SHOWN = 4
 """Articles of the newest page below its first: a column of the same height."""
 PAGES_SHOWN = 6
@@ -39,6 +56,9 @@ def write_home(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]])
         pages=_list_pages(catalogue, by_file),
         themes=_choose_themes(catalogue),
         tiles=render_tiles(list_districts(catalogue), catalogue, ""),
+        sessions=catalogue.sessions[:SESSIONS_SHOWN],
+        columns=catalogue.columns[:COLUMNS_SHOWN],
+        years=_show_years(catalogue),
         doors=_list_doors(catalogue),
         examples=_choose_examples(catalogue, by_file),
         settings=catalogue.knowledge.archive,
@@ -57,7 +77,14 @@ def _count_holdings(catalogue: Catalogue) -> dict[str, str]:
         "years": labels["to"].join(labels["date_year"].format(year=year) for year in span),
         "pages": labels["count_pages"].format(n=len(archive.pages)),
         "articles": labels["count_articles"].format(n=len(archive.articles)),
+        "names": labels["home_names"].format(n=len(gather_names(catalogue))),
     }
+
+
+def _show_years(catalogue: Catalogue) -> list[ShownYear]:
+    """Give the newest years that have words of their own, each with a few, as they follow on each other."""
+    shown = [show_year(year, catalogue, WORDS_SHOWN) for year in catalogue.word_counts.years]
+    return [year for year in shown if year.typical][-YEARS_SHOWN:]
 
 
 def _show_newest(
@@ -124,11 +151,14 @@ def _choose_themes(catalogue: Catalogue) -> list[ShownTheme]:
 
 def _list_doors(catalogue: Catalogue) -> list[tuple[str, str]]:
     folders = (
-        ("nav_pages", PAGES),
+        ("nav_sessions", SESSIONS),
+        ("nav_columns", COLUMNS),
+        ("nav_people", PEOPLE),
         ("nav_themes", THEMES),
         ("nav_districts", DISTRICTS),
-        ("nav_people", PEOPLE),
+        ("nav_words", WORDS),
         ("nav_proposals", PROPOSALS),
         ("nav_figures", FIGURES),
+        ("nav_time", DATES),
     )
     return [(catalogue.labels[label], f"{folder}/index.html") for label, folder in folders]

@@ -1,0 +1,195 @@
+"""The pages of words: an index and one page a year, and for each word its lines, year by year."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from generator.counting.candidates import LABEL, PHRASE, QUOTED, WORD
+from generator.counting.occurrences import Place
+from generator.counting.years import CountedWord, Year
+from generator.identities import digest
+from generator.model import Article
+from generator.writing.addresses import WORDS
+from generator.writing.entries import Catalogue
+from generator.writing.files import OutputFile
+from generator.writing.pages.body import list_anchors
+from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
+from generator.writing.pages.trend import draw_trend
+from generator.writing.templates import render_block
+
+WORD_INDEX = f"{WORDS}/index.html"
+PHRASE_LIST = f"{WORDS}/phrases.html"
+ON_INDEX = 8
+"""Words of each year on the index: a column of the height of its labels."""
+ON_YEAR = 20
+"""Words of each list on the page of a year: beyond, the order is chance."""
+
+
+@dataclass(frozen=True)
+class RankedWord:
+    """A word as a row of a year's list."""
+
+    word: CountedWord
+    url: str
+    """Address of its lines of that year."""
+    rate: str
+    """Occurrences for 10,000 characters, worded."""
+    count: int
+    articles: int
+    width: int
+    """Length of its bar, of 100."""
+
+
+@dataclass(frozen=True)
+class ShownYear:
+    """A year with its words."""
+
+    year: Year
+    url: str
+    typical: list[RankedWord]
+    frequent: list[RankedWord]
+    labels: list[tuple[str, str, int]]
+    """The paper's own labels: word, address, articles."""
+
+
+def write_words(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """Write the index, the years, the set phrases, and the words with their lines."""
+    counts = catalogue.word_counts
+    yield _write_index(catalogue)
+    for year in counts.years:
+        yield _write_year(show_year(year, catalogue, ON_YEAR), catalogue)
+    yield from _write_phrases(catalogue)
+    for word in counts.words.values():
+        yield from _write_word(word, catalogue)
+
+
+def word_url(word: str) -> str:
+    """Return the address of a word's page."""
+    return f"{WORDS}/w{digest([word])}.html"
+
+
+def show_year(year: Year, catalogue: Catalogue, most: int) -> ShownYear:
+    """Return a year with at most so many words in each list."""
+    counts = catalogue.word_counts
+    labels = [(label, word_url(label), len(found)) for label, found in year.labels.items()]
+    kept = [row for row in labels if row[0] in counts.words]
+    return ShownYear(
+        year,
+        f"{WORDS}/{year.year}.html",
+        _rank(counts.find_typical(year, most), year, catalogue),
+        _rank(counts.find_frequent(year, most), year, catalogue),
+        kept,
+    )
+
+
+def _rank(words: Sequence[CountedWord], year: Year, catalogue: Catalogue) -> list[RankedWord]:
+    most = max((word.count(year.year) for word in words), default=1)
+    return [
+        RankedWord(
+            word,
+            f"{word_url(word.word)}#y{year.year}",
+            f"{catalogue.word_counts.rate(word, year):.1f}",
+            word.count(year.year),
+            word.count_articles(year.year),
+            round(100 * word.count(year.year) / most),
+        )
+        for word in words
+    ]
+
+
+def _write_index(catalogue: Catalogue) -> OutputFile:
+    labels = catalogue.labels
+    years = [show_year(year, catalogue, ON_INDEX) for year in reversed(catalogue.word_counts.years)]
+    block = render_block("word-index.html", years=years, phrases_url=PHRASE_LIST, labels=labels, root=ROOT)
+    return write_sheet(Sheet(WORD_INDEX, labels["nav_words"], "word-lists"), block, catalogue)
+
+
+def _write_year(shown: ShownYear, catalogue: Catalogue) -> OutputFile:
+    labels = catalogue.labels
+    title = labels["words_of_year"].format(year=shown.year.year)
+    block = render_block("word-year.html", shown=shown, labels=labels, root=ROOT)
+    sheet = Sheet(shown.url, title, "word-lists", ((labels["nav_words"], WORD_INDEX),))
+    return write_sheet(sheet, block, catalogue)
+
+
+def _write_phrases(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """Write the table of labels, set phrases and quoted terms, those of most articles first."""
+    labels, counts = catalogue.labels, catalogue.word_counts
+    chosen = [word for word in counts.words.values() if word.kind != WORD and word.places]
+    chosen.sort(key=lambda word: (-word.articles, -sum(map(len, word.places.values())), word.word))
+    sheet = Sheet(PHRASE_LIST, labels["phrases"], "word-lists", ((labels["nav_words"], WORD_INDEX),))
+    chunks = split_rows(chosen)
+    for number, chunk in enumerate(chunks, start=1):
+        rows = [(word, word_url(word.word), word_kind(word.kind, catalogue)) for word in chunk]
+        values = {"rows": rows, "years": counts.years, "pager": make_pager(PHRASE_LIST, number, len(chunks))}
+        block = render_block("word-phrases.html", **values, labels=labels, root=ROOT)
+        yield write_sheet(number_sheet(sheet, number, catalogue), block, catalogue)
+
+
+def word_kind(kind: str, catalogue: Catalogue) -> str:
+    """Word what a counted word is."""
+    keys = {LABEL: "word_label", PHRASE: "word_phrase", QUOTED: "word_quoted", WORD: "word_counted"}
+    return catalogue.labels[keys[kind]]
+
+
+@dataclass(frozen=True)
+class ShownPlace:
+    """A line that holds the word."""
+
+    place: Place
+    url: str
+    title: str
+
+
+def _write_word(word: CountedWord, catalogue: Catalogue) -> Iterator[OutputFile]:
+    labels = catalogue.labels
+    url = word_url(word.word)
+    crumbs = ((labels["nav_words"], WORD_INDEX),)
+    sheet = Sheet(url, word.word, "word", crumbs)
+    years = sorted(word.places, reverse=True)
+    rows = [(year, place) for year in years for place in word.places[year]]
+    chunks = split_rows(rows)
+    opening = _render_opening(word, catalogue)
+    for number, chunk in enumerate(chunks, start=1):
+        sections = [
+            (year, [_show_place(place, catalogue) for _, place in group])
+            for year, group in groupby(chunk, key=lambda row: row[0])
+        ]
+        values = {
+            "word": word,
+            "opening": opening if number == 1 else "",
+            "sections": sections,
+            "pager": make_pager(url, number, len(chunks)),
+        }
+        block = render_block("word.html", **values, labels=labels, root=ROOT)
+        yield write_sheet(number_sheet(sheet, number, catalogue), block, catalogue)
+
+
+def _render_opening(word: CountedWord, catalogue: Catalogue) -> str:
+    counts, labels = catalogue.word_counts, catalogue.labels
+    labelled = [
+        catalogue.entries[article.id] for year in counts.years for article in year.labels.get(word.word, ())
+    ]
+    return render_block(
+        "word-opening.html",
+        word=word,
+        kind=word_kind(word.kind, catalogue),
+        years=[(year, f"{counts.rate(word, year):.1f}") for year in counts.years],
+        trend=draw_trend(word, counts, labels),
+        labelled=labelled,
+        is_small=any(year.is_small for year in counts.years),
+        labels=labels,
+        root=ROOT,
+    )
+
+
+def _show_place(place: Place, catalogue: Catalogue) -> ShownPlace:
+    entry = catalogue.entries[place.article.id]
+    anchor = _find_anchors(place.article).get((place.source, place.line), "")
+    return ShownPlace(place, entry.url + (f"#{anchor}" if anchor else ""), entry.title)
+
+
+@lru_cache(maxsize=256)
+def _find_anchors(article: Article) -> dict[tuple[int, int], str]:
+    return list_anchors(article.cut)
