@@ -11,6 +11,7 @@ from generator.writing.people import RELATIONS
 from tests.conftest import ROOT
 
 FAMILIES = (
+    "related_",
     "moved_",
     "gone_",
     "link_",

@@ -39,7 +39,7 @@ class Year:
         return len(self.articles) < FEW_ARTICLES
 
     @property
-    def labels(self) -> dict[str, list[Article]]:
+    def labelled(self) -> dict[str, list[Article]]:
         """The paper's own labels of the year, in the order of the pages, with their articles."""
         found: dict[str, list[Article]] = {}
         for article in self.articles:

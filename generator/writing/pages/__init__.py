@@ -12,7 +12,7 @@ from generator.writing.lists import Lists, gather_lists
 from generator.writing.pages.apparatus import write_apparatus_pages
 from generator.writing.pages.article import Surroundings, write_article
 from generator.writing.pages.columns import write_columns
-from generator.writing.pages.districts import write_districts
+from generator.writing.pages.districts import list_place_names, write_districts
 from generator.writing.pages.forwards import write_forwards, write_withdrawals
 from generator.writing.pages.home import write_home
 from generator.writing.pages.names import write_names
@@ -24,6 +24,7 @@ from generator.writing.pages.themes import write_themes
 from generator.writing.pages.times import write_times
 from generator.writing.pages.words import write_words
 from generator.writing.people import find_hidden
+from generator.writing.related import find_related
 from generator.writing.releases import list_releases
 
 
@@ -93,6 +94,8 @@ def _write_articles(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, .
     urls = {page.cut_page.page.file: page.url for page in catalogue.archive.pages}
     releases = list_releases(catalogue.archive, catalogue.knowledge)
     history = gather_history(reversed(releases))
+    related = find_related(catalogue.archive, catalogue.knowledge, catalogue.labels)
+    places = list_place_names(catalogue.knowledge)
     for articles in by_file.values():
         entries = [None, *(catalogue.entries[article.id] for article in articles), None]
         for place, article in enumerate(articles):
@@ -108,5 +111,7 @@ def _write_articles(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, .
                 history=tuple(history.get(article.id, ())),
                 session=catalogue.session_of.get(article.id),
                 columns=catalogue.columns_of.get(article.id, ()),
+                related=related[article.id],
+                places=places,
             )
             yield write_article(article, around)

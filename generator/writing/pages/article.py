@@ -17,9 +17,12 @@ from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
 from generator.writing.pages.body import write_body
 from generator.writing.pages.changes import Changes
+from generator.writing.pages.citation import cite_article
+from generator.writing.pages.glosses import find_glosses
 from generator.writing.pages.sheet import may_be_found
 from generator.writing.pages.slip import describe_slip
 from generator.writing.people import select_public
+from generator.writing.related import Related
 from generator.writing.sessions import Session
 from generator.writing.templates import render_block
 
@@ -58,6 +61,10 @@ class Surroundings:
     """The session that the article belongs to."""
     columns: tuple[Column, ...] = ()
     """The columns that it stands in."""
+    related: tuple[Related, ...] = ()
+    """Other articles that have much in common with it."""
+    places: tuple[str, ...] = ()
+    """Names of the districts, for characters that are hard to read."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,7 @@ def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
     yield render_block("article-opening.html", **values, **_describe_opening(article, around))
     if around.settings.access != "metadata":
         yield from write_body(
-            article.cut, around.labels, _find_changes(article), _list_ledgers(article, around)
+            article.cut, around.labels, _find_changes(article, around), _list_ledgers(article, around)
         )
     if article.cut.roster and around.settings.access != "metadata":
         yield render_block("roster.html", **values, groups=_group_roster(article, around.hidden))
@@ -135,14 +142,15 @@ def _list_ledgers(article: Article, around: Surroundings) -> list[str]:
     return [f"../../{lines_url(url)}" if url else "" for url in urls]
 
 
-def _find_changes(article: Article) -> Changes:
-    """Give what was corrected, doubted and joined in the text."""
+def _find_changes(article: Article, around: Surroundings) -> Changes:
+    """Give what was corrected, doubted, joined and explained in the text."""
     joins = {
         notice.line: notice.reason
         for notice in article.notices
         if notice.kind == "join" and notice.file == article.file
     }
-    return Changes(article.readings, joins)
+    names = (*around.places, *(person.name for person in article.people))
+    return Changes(article.readings, joins, find_glosses(article.cut, article.dating, names, around.labels))
 
 
 def _describe_opening(article: Article, around: Surroundings) -> dict[str, object]:
@@ -222,6 +230,9 @@ def _describe_closing(article: Article, around: Surroundings) -> dict[str, objec
             (day or around.labels["changes_pending"], around.labels.get(f"history_{change}", change))
             for day, change in around.history
         ],
+        "citation": cite_article(
+            article, make_title(article, around.labels, around.phrases), around.settings, around.labels
+        ),
         "filing_notices": _word_notices(article.notices, around.labels, is_filing=True),
         "notices": _word_notices(article.notices, around.labels, is_filing=False),
     }

@@ -22,9 +22,9 @@ class Change:
     end: int
     """First character of the reading text that it touches, and the one behind the last; equal for a join."""
     kind: str
-    """corrected, proposed or join."""
+    """corrected, proposed, join or gloss."""
     raw: str
-    """What the page reads."""
+    """What the page reads; of a gloss what stands beside the word, "" where it was said before."""
     note: str
 
 
@@ -35,6 +35,8 @@ class Changes:
     readings: tuple[PlacedReading, ...] = ()
     joins: Mapping[int, str] = field(default_factory=dict)
     """Why a line was joined to the one before it, by its number."""
+    glosses: Mapping[Paragraph, tuple[Change, ...]] = field(default_factory=dict)
+    """What is said beside words of the text."""
 
 
 NO_CHANGES = Changes()
@@ -68,7 +70,7 @@ def write_change(change: Change, text: str) -> str:
 
 def find_changes(paragraph: Paragraph, changes: Changes, labels: Labels) -> list[Change]:
     """Return the changes of a paragraph in reading order."""
-    found = [*find_joins(paragraph, changes.joins, labels)]
+    found = [*find_joins(paragraph, changes.joins, labels), *changes.glosses.get(paragraph, ())]
     for reading in changes.readings:
         found += find_reading(paragraph, reading, labels)
     return sorted(found, key=lambda change: (change.start, change.end, change.kind))

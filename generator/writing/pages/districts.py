@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.knowledge import Knowledge
 from generator.model import Article
 from generator.writing.addresses import DISTRICTS, district_url
 from generator.writing.entries import Catalogue, sort_newest_first
@@ -55,6 +56,13 @@ def list_districts(catalogue: Catalogue) -> list[ShownDistrict]:
     most = max((len(filed.get((key, "about"), ())) for key in tiled), default=0)
     names = known | {key: labelled[key] for key in sorted(labelled.keys() - known.keys())}
     return [_show_district(key, name, filed, most, catalogue) for key, name in names.items()]
+
+
+def list_place_names(knowledge: Knowledge) -> tuple[str, ...]:
+    """Give the names of the districts as texts use them: whole, and without their rank where two characters stay."""
+    names = [district.name for district in knowledge.districts.districts]
+    bare = [name[:-1] for name in names if len(name) > 2]
+    return tuple(dict.fromkeys((*names, *bare)))
 
 
 def _show_district(

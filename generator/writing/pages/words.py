@@ -72,7 +72,7 @@ def word_url(word: str) -> str:
 def show_year(year: Year, catalogue: Catalogue, most: int) -> ShownYear:
     """Return a year with at most so many words in each list."""
     counts = catalogue.word_counts
-    labels = [(label, word_url(label), len(found)) for label, found in year.labels.items()]
+    labels = [(label, word_url(label), len(found)) for label, found in year.labelled.items()]
     kept = [row for row in labels if row[0] in counts.words]
     return ShownYear(
         year,
@@ -169,7 +169,7 @@ def _write_word(word: CountedWord, catalogue: Catalogue) -> Iterator[OutputFile]
 def _render_opening(word: CountedWord, catalogue: Catalogue) -> str:
     counts, labels = catalogue.word_counts, catalogue.labels
     labelled = [
-        catalogue.entries[article.id] for year in counts.years for article in year.labels.get(word.word, ())
+        catalogue.entries[article.id] for year in counts.years for article in year.labelled.get(word.word, ())
     ]
     return render_block(
         "word-opening.html",

@@ -1,0 +1,62 @@
+"""What a reader is told beside single words of a text: which year 今年 means, and how a rare character of a name is read.
+
+Both stand in attributes: the text itself stays what it is.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from pypinyin import Style, pinyin
+
+from generator.model import Cut, Dating, Paragraph
+from generator.trade.characters import is_rare
+from generator.writing.labels import Labels
+from generator.writing.pages.changes import Change
+
+YEAR_WORD = re.compile(
+    r"(?<![如当现])今年(?!轻|代)|(?<!过)去年|(?<![透清文光])明年|(?<![年月日天目以之此从])前年"
+)
+"""The words, not the ends and beginnings of others: 如今年轻, 过去年份, 透明年代, 三年前年产."""
+
+OFFSETS = {"前": -2, "去": -1, "今": 0, "明": 1}
+_YEAR = re.compile(r"\d{4}")
+
+Glosses = Mapping[Paragraph, tuple[Change, ...]]
+
+
+def find_glosses(cut: Cut, dating: Dating, names: Iterable[str], labels: Labels) -> Glosses:
+    """Return what is said beside the words of each paragraph; a word or a character is explained where it first stands."""
+    years = {found[0] for found in _YEAR.finditer(dating.date)} if dating.certainty != "unknown" else set()
+    year = int(years.pop()) if len(years) == 1 else 0
+    rare = [name for name in dict.fromkeys(names) if any(map(is_rare, name))]
+    seen: set[str] = set()
+    glosses: dict[Paragraph, tuple[Change, ...]] = {}
+    for paragraph in cut.paragraphs:
+        found = [
+            *_find_years(paragraph.text, year, labels, seen),
+            *_find_rare(paragraph.text, rare, labels, seen),
+        ]
+        if found:
+            glosses[paragraph] = tuple(found)
+    return glosses
+
+
+def _find_years(text: str, year: int, labels: Labels, seen: set[str]) -> Iterator[Change]:
+    for found in YEAR_WORD.finditer(text) if year else ():
+        meant = str(year + OFFSETS[found[0][0]])
+        shown = "" if found[0] in seen else meant
+        seen.add(found[0])
+        note = labels["relative_year"].format(word=found[0], year=meant)
+        yield Change(found.start(), found.end(), "gloss", shown, note)
+
+
+def _find_rare(text: str, names: list[str], labels: Labels, seen: set[str]) -> Iterator[Change]:
+    """Yield each rare character at its first place in a name."""
+    for name in names:
+        at = text.find(name)
+        for offset, char in enumerate(name) if at >= 0 else ():
+            if is_rare(char) and char not in seen:
+                seen.add(char)
+                sound = pinyin(name, style=Style.TONE)[offset][0]
+                note = labels["rare_character"].format(char=char, sound=sound)
+                yield Change(at + offset, at + offset + 1, "gloss", sound, note)

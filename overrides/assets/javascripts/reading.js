@@ -1,0 +1,41 @@
+/* Copies the citation of an article, shares its address, prints it. Without a script the citation stands there to read. */
+(() => {
+  const section = document.querySelector(".cite")
+  if (!section) return
+  const citation = section.querySelector(".citation")
+  const address = () => location.href.split(/[?#]/)[0]
+
+  const copy = async text => {
+    try {
+      await navigator.clipboard.writeText(text)
+    } catch {
+      const field = document.createElement("textarea")
+      field.value = text
+      section.append(field)
+      field.select()
+      document.execCommand("copy")
+      field.remove()
+    }
+  }
+
+  const share = async () => {
+    if (!navigator.share) return copy(address())
+    /* A reader who closes the panel of the system has shared nothing, and that is no error. */
+    await navigator.share({ title: document.title, url: address() }).catch(() => {})
+    return false
+  }
+
+  const deeds = {
+    cite: () => copy(`${citation.textContent} ${address()}`),
+    share,
+    print: () => { window.print(); return false },
+  }
+
+  for (const button of section.querySelectorAll("[data-deed]")) {
+    button.addEventListener("click", async () => {
+      const isSilent = (await deeds[button.dataset.deed]()) === false
+      if (!isSilent) button.textContent = button.dataset.done
+    })
+  }
+  section.querySelector(".deeds").hidden = false
+})()
