@@ -15,7 +15,11 @@ from tests.rendering import ARTICLE_PAGE, links, read, render, text_of
 
 def test_speakers_and_bylines_have_pages_and_a_private_person_has_none() -> None:
     pages = render(make_archive(ARTICLE))
-    made = {path for path in pages if path.startswith("archive/people/") and not path.endswith("index.md")}
+    made = {
+        path
+        for path in pages
+        if path.startswith("archive/people/") and not path.endswith(("index.md", "roles.md"))
+    }
     assert made == {person_url(name).replace(".html", ".md") for name in ("张三", "李四", "王五")}
     assert "小六" not in "".join(pages.values())
 
@@ -29,7 +33,10 @@ def test_a_hidden_name_has_no_page_and_no_link() -> None:
 def test_a_name_in_two_articles_is_not_called_one_person() -> None:
     pages = render(make_archive(ARTICLE, make_roster_article(("张三",))))
     page = read_page(pages[person_url("张三").replace(".html", ".md")])[1]
-    assert [element.text for element in select(page, "h2")] == ["建言与受访", "列入名单"]
+    assert [element.text for element in select(page, "h2")] == [
+        "市人大代表、某厂厂长",
+        "仅见于名单，职务未载",
+    ]
     assert "是否同一人未经核实" in text_of(page, "p", "note")
 
 
@@ -153,13 +160,12 @@ def test_the_same_archive_gives_the_same_bytes_whatever_the_order_of_its_article
 
 def test_an_archive_of_nothing_has_its_index_pages() -> None:
     pages = render(Archive((), (), ()), Knowledge(KNOWLEDGE.archive))
-    folders = (
-        "pages sessions columns themes districts people words dates apparatus changes proposals figures threads".split()
-    )
+    folders = "pages sessions columns themes districts people words dates apparatus changes proposals figures threads".split()
     sorts = {f"archive/apparatus/{sort}.md" for sort in (*SORTS, OTHER)}
     assert {f"archive/{folder}/index.md" for folder in folders} | {
         "archive/.home.html",
         "archive/words/phrases.md",
+        "archive/people/index_roles.md",
     } | sorts == pages.keys()
 
 

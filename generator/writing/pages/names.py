@@ -1,18 +1,18 @@
-"""The pages of names: an index in the order of strokes, and one page for each printed name.
+"""The pages of names: an index in the order of pinyin, one by what the names do, and one page for each printed name.
 
 A page is of a name, not of a person: whether two records mean one person is for an archivist to say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.model import Article, Person
-from generator.trade.names import count_strokes
+from generator.searching.pinyin import read_name
 from generator.writing.addresses import PEOPLE, person_url
 from generator.writing.entries import Catalogue, sort_newest_first
 from generator.writing.files import OutputFile
-from generator.writing.labels import Labels
+from generator.writing.namesakes import MAKERS, Group, GroupedName, find_alike_names, group_records
 from generator.writing.pages.register_rows import gather_proposals, render_proposals
 from generator.writing.pages.sheet import (
     ROOT,
@@ -25,10 +25,10 @@ from generator.writing.pages.sheet import (
     write_sheet,
 )
 from generator.writing.people import RELATIONS, find_hidden, select_public
-from generator.writing.strokes import order_key
 from generator.writing.templates import render_block
 
 PEOPLE_INDEX = f"{PEOPLE}/index.html"
+ROLE_INDEX = f"{PEOPLE}/index_roles.html"
 
 Appearances = list[tuple[Person, Article]]
 
@@ -46,23 +46,32 @@ class ShownName:
 
 
 def write_names(catalogue: Catalogue) -> Iterator[OutputFile]:
-    """Write the index and one page a name."""
+    """Write both indexes and one page a name."""
     names = gather_names(catalogue)
-    yield from _write_index([_show_name(name, found) for name, found in names.items()], catalogue)
+    shown = {name: _show_name(name, found) for name, found in names.items()}
+    yield from _write_index(list(shown.values()), catalogue)
+    yield from _write_roles(names, shown, catalogue)
+    makers = frozenset(name for name, found in names.items() if {one.relation for one, _ in found} <= MAKERS)
+    alike = find_alike_names(names, makers)
     proposals = gather_proposals(catalogue)
     for name, appearances in names.items():
         block = render_proposals(name, proposals.get(name, []), catalogue)
-        yield from _write_name(name, appearances, block, catalogue)
+        yield from _write_name(name, appearances, alike.get(name, ()), block, catalogue)
 
 
 def gather_names(catalogue: Catalogue) -> dict[str, Appearances]:
-    """Collect the records of every name that may have a page, newest first; names by strokes."""
+    """Collect the records of every name that may have a page, newest first; names by pinyin."""
     hidden = find_hidden(catalogue.knowledge)
     names: dict[str, Appearances] = {}
     for article in sort_newest_first(catalogue.archive.articles):
         for person in select_public(article.people, hidden):
             names.setdefault(person.name, []).append((person, article))
-    return {name: names[name] for name in sorted(names, key=order_key)}
+    return {name: names[name] for name in sorted(names, key=_order_name)}
+
+
+def _order_name(name: str) -> tuple[bool, tuple[str, ...], str]:
+    sounds = read_name(name)
+    return not sounds, sounds, name
 
 
 def _show_name(name: str, appearances: Appearances) -> ShownName:
@@ -73,49 +82,85 @@ def _show_name(name: str, appearances: Appearances) -> ShownName:
 
 def _write_index(names: list[ShownName], catalogue: Catalogue) -> Iterator[OutputFile]:
     labels = catalogue.labels
+    rows = [(_find_initial(name.name) or labels["initial_unknown"], name) for name in names]
     sheet = Sheet(PEOPLE_INDEX, labels["nav_people"], "people")
-    chunks = split_rows(names)
+    yield from _write_sections(sheet, rows, (ROLE_INDEX, labels["people_by_role"]), catalogue)
+
+
+def _find_initial(name: str) -> str:
+    sounds = read_name(name)
+    return sounds[0][0].upper() if sounds else ""
+
+
+def _write_roles(
+    names: dict[str, Appearances], shown: dict[str, ShownName], catalogue: Catalogue
+) -> Iterator[OutputFile]:
+    """Write the index by what names do; one that does several things stands under each."""
+    labels = catalogue.labels
+    rows = [
+        (labels[f"relation_{relation}"], shown[name])
+        for relation in RELATIONS
+        for name, found in names.items()
+        if relation in {person.relation for person, _ in found}
+    ]
+    sheet = Sheet(ROLE_INDEX, labels["people_by_role"], "people", ((labels["nav_people"], PEOPLE_INDEX),))
+    yield from _write_sections(sheet, rows, (PEOPLE_INDEX, labels["people_by_pinyin"]), catalogue)
+
+
+def _write_sections(
+    sheet: Sheet, rows: Sequence[tuple[str, ShownName]], other: tuple[str, str], catalogue: Catalogue
+) -> Iterator[OutputFile]:
+    chunks = split_rows(rows)
     for number, chunk in enumerate(chunks, start=1):
         sections = [
-            (word, list(group)) for word, group in groupby(chunk, key=lambda n: _word_strokes(n, labels))
+            (heading, [name for _, name in group])
+            for heading, group in groupby(chunk, key=lambda row: row[0])
         ]
-        pager = make_pager(PEOPLE_INDEX, number, len(chunks))
-        block = render_block("people-index.html", sections=sections, pager=pager, labels=labels, root=ROOT)
+        values = {
+            "sections": sections,
+            "pager": make_pager(sheet.url, number, len(chunks)),
+            "other": other,
+        }
+        block = render_block("people-index.html", **values, labels=catalogue.labels, root=ROOT)
         yield write_sheet(number_sheet(sheet, number, catalogue), block, catalogue)
 
 
-def _word_strokes(name: ShownName, labels: Labels) -> str:
-    strokes = count_strokes(name.name)
-    return labels["strokes"].format(n=strokes) if strokes else labels["strokes_unknown"]
-
-
 def _write_name(
-    name: str, appearances: Appearances, proposals: str, catalogue: Catalogue
+    name: str, appearances: Appearances, alike: Sequence[str], proposals: str, catalogue: Catalogue
 ) -> Iterator[OutputFile]:
     labels = catalogue.labels
-    posts = list(dict.fromkeys(_word_post(person, labels) for person, _ in appearances))
-    articles = {article.id for _, article in appearances}
-    is_roster_only = all(person.relation == "roster" for person, _ in appearances)
-    values = {
-        "posts": [post for post in posts if post],
-        "count": len(articles),
-        "roster_only": is_roster_only,
-    }
-    opening = render_block("name.html", **values, proposals=proposals, labels=labels)
+    grouped = group_records(name, appearances, catalogue.knowledge, labels["comma"])
+    opening = render_block(
+        "name.html",
+        count=len({article.id for _, article in appearances}),
+        roster_only=all(person.relation == "roster" for person, _ in appearances),
+        grouped=grouped,
+        alike=[(other, person_url(other)) for other in alike],
+        proposals=proposals,
+        labels=labels,
+        root=ROOT,
+    )
     sheet = Sheet(person_url(name), name, "name", ((labels["nav_people"], PEOPLE_INDEX),), searched=True)
-    yield from write_list(sheet, opening, _list_rows(appearances, catalogue), catalogue)
+    yield from write_list(sheet, opening, _list_rows(grouped, catalogue), catalogue)
 
 
-def _list_rows(appearances: Appearances, catalogue: Catalogue) -> list[HeadedEntry]:
-    """Give each article once under each relation, with the post that it prints."""
-    labels = catalogue.labels
+def _list_rows(grouped: GroupedName, catalogue: Catalogue) -> list[HeadedEntry]:
+    """Give each article once under each post, with what the name does there."""
     rows: dict[tuple[str, str], HeadedEntry] = {}
-    for person, article in sorted(appearances, key=lambda pair: RELATIONS.index(pair[0].relation)):
-        entry = catalogue.entries[article.id]
-        shown = replace(entry, who=_word_post(person, labels) or entry.who)
-        rows.setdefault((person.relation, article.id), (labels[f"relation_{person.relation}"], shown))
+    for group in grouped.groups:
+        heading = _word_heading(group, catalogue)
+        for person, article in group.records:
+            entry = catalogue.entries[article.id]
+            relation = catalogue.labels[f"relation_{person.relation}"]
+            note = f"{relation} · {entry.note}" if entry.note else relation
+            rows.setdefault((heading, article.id), (heading, replace(entry, note=note)))
     return list(rows.values())
 
 
-def _word_post(person: Person, labels: Labels) -> str:
-    return labels["comma"].join(filter(None, (person.role, person.post)))
+def _word_heading(group: Group, catalogue: Catalogue) -> str:
+    if group.post:
+        return group.post
+    if group.is_maker:
+        return catalogue.labels["made_by"]
+    is_roster = all(person.relation == "roster" for person, _ in group.records)
+    return catalogue.labels["roster_only" if is_roster else "post_unknown"]
