@@ -187,7 +187,7 @@ class Years:
         """Return the last sheet up to a number of the list that stands at an address, or of the one that follows it."""
         folder, name = first.split("/")[1], first.rpartition("/")[2].removesuffix(".html")
         kinds = {"people": "person", "themes": "theme", "districts": "district"}
-        if name != "index" and not name.startswith("group_") and folder in kinds:
+        if not name.startswith(("index", "group_")) and folder in kinds:
             first = self.expect(first, kinds[folder], name, pages, shown)
         sheets = [first.replace(".html", f"_{n}.html" if n > 1 else ".html") for n in range(number, 0, -1)]
         return next((sheet for sheet in sheets if sheet in pages), "") if first else ""

@@ -187,7 +187,8 @@ def tell_by_words(article: Article) -> frozenset[str]:
 def test_every_address_ever_given_answers_after_a_random_history(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.writing.pages.sheet.ENTRIES_PER_SHEET", 3)
+    for limit in ("ENTRIES_PER_SHEET", "ENTRIES_IN_PLACE"):
+        monkeypatch.setattr(f"generator.writing.pages.sheet.{limit}", 3)
     chance = random.Random(seed)
     years = Years(random.Random(-seed - 1))
     texts = {f"{name}.txt": [make_article(chance, make_name(chance)) for _ in range(3)] for name in "ab"}

@@ -53,7 +53,7 @@ def test_an_official_named_with_a_post_has_a_page() -> None:
 
 def test_trades_come_before_cross_cutting_themes_and_unused_reserved_ones_stay_out() -> None:
     page = read(make_archive(ARTICLE), "archive/themes/index.md")
-    assert list(links(page)) == ["产业", "茶业", "升级"]
+    assert list(links(page)) == ["主题与县市区对照", "产业", "茶业", "升级"]
 
 
 def test_a_district_lists_what_is_about_it_before_what_names_it() -> None:
@@ -160,7 +160,8 @@ def test_the_same_archive_gives_the_same_bytes_whatever_the_order_of_its_article
 
 def test_an_archive_of_nothing_has_its_index_pages() -> None:
     pages = render(Archive((), (), ()), Knowledge(KNOWLEDGE.archive))
-    folders = "pages sessions columns themes districts people words dates apparatus changes proposals figures threads".split()
+    lists = "pages sessions columns themes districts crossings people words dates"
+    folders = f"{lists} apparatus changes proposals figures threads".split()
     sorts = {f"archive/apparatus/{sort}.md" for sort in (*SORTS, OTHER)}
     assert {f"archive/{folder}/index.md" for folder in folders} | {
         "archive/.home.html",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.counting.years import WordCounts, count_words
@@ -41,6 +41,8 @@ class Entry:
     """Column, else genre."""
     is_parted: bool
     """True where the headline may break only at its spaces."""
+    session: str = ""
+    """Short name of the session that it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,8 @@ class Catalogue:
     labels: Labels
     entries: Mapping[str, Entry]
     """By the article's id."""
-
-    @cached_property
-    def sessions(self) -> tuple[Session, ...]:
-        """The sessions, the newest first."""
-        return gather_sessions(self.archive, self.knowledge)
+    sessions: tuple[Session, ...] = ()
+    """The newest first."""
 
     @cached_property
     def session_of(self) -> Mapping[str, Session]:
@@ -86,8 +85,13 @@ class Catalogue:
 
 def make_catalogue(archive: Archive, knowledge: Knowledge, labels: Labels) -> Catalogue:
     """Word every article once."""
-    entries = {article.id: make_entry(article, labels, knowledge.phrases) for article in archive.articles}
-    return Catalogue(archive, knowledge, labels, entries)
+    sessions = gather_sessions(archive, knowledge)
+    names = {key: session.name for key, session in place_articles(sessions).items()}
+    entries = {
+        article.id: replace(make_entry(article, labels, knowledge.phrases), session=names.get(article.id, ""))
+        for article in archive.articles
+    }
+    return Catalogue(archive, knowledge, labels, entries, sessions)
 
 
 def make_entry(article: Article, labels: Labels, phrases: Sequence[str]) -> Entry:

@@ -12,6 +12,7 @@ from generator.writing.lists import Lists, gather_lists
 from generator.writing.pages.apparatus import write_apparatus_pages
 from generator.writing.pages.article import Surroundings, write_article
 from generator.writing.pages.columns import write_columns
+from generator.writing.pages.crossings import write_crossings
 from generator.writing.pages.districts import list_place_names, write_districts
 from generator.writing.pages.forwards import write_forwards, write_withdrawals
 from generator.writing.pages.home import write_home
@@ -59,6 +60,7 @@ def _write_lists(catalogue: Catalogue) -> Iterator[OutputFile]:
     yield from write_columns(catalogue)
     yield from write_themes(catalogue)
     yield from write_districts(catalogue)
+    yield from write_crossings(catalogue)
     yield from write_names(catalogue)
     yield from write_words(catalogue)
     yield from write_times(catalogue)

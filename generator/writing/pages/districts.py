@@ -10,7 +10,7 @@ from generator.writing.entries import Catalogue, sort_newest_first
 from generator.writing.files import OutputFile
 from generator.writing.pages.district_figures import gather_figures, render_figures
 from generator.writing.pages.register_rows import ShownRow
-from generator.writing.pages.sheet import ROOT, Sheet, write_list, write_sheet
+from generator.writing.pages.sheet import ROOT, Sheet, narrow_search, write_list, write_sheet
 from generator.writing.templates import render_block
 
 DISTRICT_INDEX = f"{DISTRICTS}/index.html"
@@ -106,7 +106,14 @@ def _write_district(
     district: ShownDistrict, rows_of: list[ShownRow], catalogue: Catalogue
 ) -> Iterator[OutputFile]:
     crumbs = ((catalogue.labels["nav_districts"], DISTRICT_INDEX),)
-    sheet = Sheet(district.url, district.name, "district", crumbs, searched=True)
+    sheet = Sheet(
+        district.url,
+        district.name,
+        "district",
+        crumbs,
+        searched=True,
+        narrowing=narrow_search("district", district.name, catalogue),
+    )
     rows = [
         (catalogue.labels[heading], catalogue.entries[article.id])
         for heading, articles in (

@@ -19,6 +19,7 @@ from generator.writing.pages.sheet import (
     HeadedEntry,
     Sheet,
     make_pager,
+    narrow_search,
     number_sheet,
     split_rows,
     write_list,
@@ -140,7 +141,14 @@ def _write_name(
         labels=labels,
         root=ROOT,
     )
-    sheet = Sheet(person_url(name), name, "name", ((labels["nav_people"], PEOPLE_INDEX),), searched=True)
+    sheet = Sheet(
+        person_url(name),
+        name,
+        "name",
+        ((labels["nav_people"], PEOPLE_INDEX),),
+        searched=True,
+        narrowing=narrow_search("person", name, catalogue),
+    )
     yield from write_list(sheet, opening, _list_rows(grouped, catalogue), catalogue)
 
 

@@ -16,6 +16,15 @@ from generator.writing.templates import render_block
 ENTRIES_PER_SHEET = 100
 """Rows of a list before it goes on to a second sheet: about 40 kB of HTML, and three turns of a wheel."""
 
+ENTRIES_IN_PLACE = 300
+"""Articles up to which a list is one sheet, which a reader can filter in place."""
+
+TEXT_IN_PLACE = 60_000
+"""Bytes of text that such a sheet may hold: with as much again for its marks it stays below 150 kB."""
+
+FEWEST_FILTERED = 8
+"""Articles from which a list offers to be filtered: fewer are seen at once."""
+
 Row = TypeVar("Row")
 HeadedEntry = tuple[str, Entry]
 """A row of a list and the heading that it stands under."""
@@ -39,6 +48,8 @@ class Sheet:
     template: str = "archive.html"
     is_former: bool = False
     """True where search engines should not list it: it leads to what is in its place now."""
+    narrowing: str = ""
+    """Words that narrow a search to the list: `field:name`; "" where the search knows no such field."""
 
 
 @dataclass(frozen=True)
@@ -71,13 +82,15 @@ def write_list(
     sheet: Sheet, opening: str, rows: Sequence[HeadedEntry], catalogue: Catalogue
 ) -> Iterator[OutputFile]:
     """Write a list of articles on as many sheets as it needs; the opening is on the first."""
-    chunks = split_rows(rows)
+    chunks = [rows] if fits_in_place(rows) else split_rows(rows)
     for number, chunk in enumerate(chunks, start=1):
         block = render_block(
             "list.html",
             opening=opening if number == 1 else "",
             sections=_gather_sections(chunk),
             pager=make_pager(sheet.url, number, len(chunks)),
+            filter=len(rows) >= FEWEST_FILTERED,
+            narrowing=sheet.narrowing,
             labels=catalogue.labels,
             root=ROOT,
         )
@@ -89,13 +102,31 @@ def split_rows(rows: Sequence[Row], most: int = ENTRIES_PER_SHEET) -> list[Seque
     return [rows[start : start + most] for start in range(0, max(len(rows), 1), most)]
 
 
+def fits_in_place(rows: Sequence[HeadedEntry]) -> bool:
+    """Tell whether a list of articles may be one sheet."""
+    texts = ("".join((entry.title, entry.who, entry.date, entry.note, entry.session)) for _, entry in rows)
+    return len(rows) <= ENTRIES_IN_PLACE and sum(len(text.encode()) for text in texts) <= TEXT_IN_PLACE
+
+
 def number_sheet(sheet: Sheet, number: int, catalogue: Catalogue) -> Sheet:
     """Give the sheet with this number its own address and title; the first keeps those of the list."""
     if number == 1:
         return sheet
     title = sheet.title + catalogue.labels["space"] + catalogue.labels["page_of_list"].format(n=number)
     crumbs = (*sheet.crumbs, (sheet.title, sheet.url))
-    return Sheet(numbered_url(sheet.url, number), title, sheet.kind, crumbs, template=sheet.template)
+    return Sheet(
+        numbered_url(sheet.url, number),
+        title,
+        sheet.kind,
+        crumbs,
+        template=sheet.template,
+        narrowing=sheet.narrowing,
+    )
+
+
+def narrow_search(facet: str, name: str, catalogue: Catalogue) -> str:
+    """Return the words that narrow a search to what has this value; a name with spaces cannot be said so."""
+    return "" if any(map(str.isspace, name)) else f"{catalogue.labels[f'facet_{facet}']}:{name}"
 
 
 def make_pager(url: str, current: int, count: int) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from generator.model import Article
 from generator.writing.addresses import THEMES, theme_group_url, theme_url
 from generator.writing.entries import Catalogue
 from generator.writing.files import OutputFile
-from generator.writing.pages.sheet import ROOT, Sheet, list_by_year, write_list, write_sheet
+from generator.writing.pages.sheet import ROOT, Sheet, list_by_year, narrow_search, write_list, write_sheet
 from generator.writing.templates import render_block
 
 THEME_INDEX = f"{THEMES}/index.html"
@@ -76,7 +76,14 @@ def _write_group(group: ShownGroup, catalogue: Catalogue) -> Iterator[OutputFile
 
 def _write_theme(theme: ShownTheme, group: ShownGroup, catalogue: Catalogue) -> Iterator[OutputFile]:
     crumbs = ((catalogue.labels["nav_themes"], THEME_INDEX), (group.group.name, group.url))
-    sheet = Sheet(theme.url, theme.theme.name, "theme", crumbs, searched=True)
+    sheet = Sheet(
+        theme.url,
+        theme.theme.name,
+        "theme",
+        crumbs,
+        searched=True,
+        narrowing=narrow_search("theme", theme.theme.name, catalogue),
+    )
     count = len(theme.articles)
     opening = render_block("theme.html", theme=theme.theme, count=count, labels=catalogue.labels)
     yield from write_list(sheet, opening, list_by_year(theme.articles, catalogue), catalogue)

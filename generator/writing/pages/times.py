@@ -80,7 +80,11 @@ def _write_time(key: str, articles: list[Article], catalogue: Catalogue) -> Iter
     year = key[:4]
     above = ((word_period(year, labels), _time_url(year)),) if "-" in key else ()
     sheet = Sheet(
-        _time_url(key), word_period(key, labels), "date", ((labels["nav_time"], DATE_INDEX), *above)
+        _time_url(key),
+        word_period(key, labels),
+        "date",
+        ((labels["nav_time"], DATE_INDEX), *above),
+        narrowing=f"{labels['facet_year']}:{year}" if year.isdigit() else "",
     )
     opening = render_block("date.html", count=len(articles), labels=labels)
     yield from write_list(sheet, opening, list_by_year(articles, catalogue), catalogue)
