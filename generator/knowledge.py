@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.meetings import KnownColumn, KnownSession
+from generator.releasing.rows import Release
 
 
 @dataclass(frozen=True)
@@ -241,32 +242,6 @@ class MintedId:
     """Id to which a moved one leads; "" where it is gone."""
     date: str = ""
     """Day on which it was minted, EDTF."""
-
-
-@dataclass(frozen=True)
-class ReleaseRow:
-    """A row of releases/DAY.csv: what a release changed of an article, a page, a correction or an address."""
-
-    change: str
-    """added, text, facts, restored, withdrawn, moved or dropped."""
-    kind: str
-    """article, page, correction or address."""
-    id: str
-    address: str
-    """Below the site's root; "" for a correction."""
-    text: str = ""
-    """Digest of its words."""
-    facts: str = ""
-    """Digest of what is said about it."""
-
-
-@dataclass(frozen=True)
-class Release:
-    """One release of the archive: what it changed since the one before."""
-
-    date: str
-    """YYYY-MM-DD."""
-    rows: tuple[ReleaseRow, ...]
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator.folding import fold
-from generator.knowledge import Correction, Knowledge, Release, SourceEntry
+from generator.knowledge import Correction, Knowledge, SourceEntry
 from generator.minting import mint_ids
 from generator.model import Archive
 from generator.pipeline import make_archive
 from generator.releasing.addresses import list_published, list_unanswered
 from generator.releasing.changes import compare, read_state
+from generator.releasing.rows import Release
 from generator.releasing.state import describe_state
 from generator.writing.pages import list_lists, render_pages
 from tests.assembling import SETTINGS

@@ -10,13 +10,14 @@ import yaml
 
 from generator.cli import main
 from generator.errors import ConfigurationError
-from generator.knowledge import Knowledge, Release
+from generator.knowledge import Knowledge
 from generator.model import Archive
 from generator.pipeline import make_archive
 from generator.reading.knowledge_files import read_knowledge
 from generator.reading.release_files import read_releases
 from generator.releasing.addresses import list_published, list_unanswered
 from generator.releasing.changes import compare, read_state
+from generator.releasing.rows import Release
 from generator.releasing.state import describe_state
 from generator.releasing.table import write_rows
 from generator.writing.data import render_data

@@ -8,10 +8,10 @@ from datetime import date
 from generator.commands.console import Console
 from generator.commands.steps import INCOMPLETE, WHOLE, hold_seeds, read_for_command
 from generator.errors import UsageError
-from generator.knowledge import Release
 from generator.project import Project, Reading
 from generator.releasing.addresses import list_published, list_unanswered
 from generator.releasing.changes import compare, read_state
+from generator.releasing.rows import Release
 from generator.releasing.state import describe_state
 from generator.releasing.table import write_rows
 from generator.writing.files import write_if_changed

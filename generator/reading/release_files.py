@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-from generator.knowledge import Release, ReleaseRow
 from generator.reading.csv_nodes import read_csv
 from generator.reading.fields import Fields
 from generator.reading.nodes import Place
+from generator.releasing.rows import Release, ReleaseRow
 
 COLUMNS = ("change", "kind", "id", "address", "text", "facts")
 CHANGES = ("added", "text", "facts", "restored", "withdrawn", "moved", "dropped")

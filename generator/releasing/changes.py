@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.knowledge import Release, ReleaseRow
+from generator.releasing.rows import Release, ReleaseRow
 from generator.releasing.state import LIVE, Item
 
 Key = tuple[str, str]

@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterable
 
-from generator.knowledge import ReleaseRow
 from generator.reading.release_files import COLUMNS
+from generator.releasing.rows import ReleaseRow
 
 
 def write_rows(rows: Iterable[ReleaseRow]) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from generator.knowledge import Knowledge, Release, ReleaseRow
+from generator.knowledge import Knowledge
 from generator.model import Archive, Notice
 from generator.releasing.changes import compare, read_state
+from generator.releasing.rows import Release, ReleaseRow
 from generator.releasing.state import describe_state, identify_correction, list_corrections
 from generator.writing.labels import Labels
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.knowledge import Release
+from generator.releasing.rows import Release
 from generator.writing.addresses import CHANGES
 from generator.writing.dates import word_date
 from generator.writing.entries import Catalogue
