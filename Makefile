@@ -5,7 +5,7 @@ BIN := .venv/bin
 GENERATOR := $(BIN)/python -m generator
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help site serve bundle test test-all bench-search check format clean
+.PHONY: help site serve bundle test test-all bench-search screenshots check format clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 12
@@ -29,6 +29,10 @@ test-all: .venv/ready-for-tests  ## all tests, in a real browser too; installs C
 bench-search: .venv/ready-for-tests  ## measure the search on 43, 2,000 and 20,000 articles (half an hour)
 	sh tools/prepare-chromium.sh
 	$(BIN)/python tools/bench_search.py
+
+screenshots: .venv/ready-for-tests site  ## pictures of every kind of page, wide and narrow, light and dark: build/screenshots/
+	sh tools/prepare-chromium.sh
+	$(BIN)/python tools/take_screenshots.py
 
 check: .venv/ready-for-tests  ## format, lint, types, tests
 	$(BIN)/ruff format --check .

@@ -67,6 +67,10 @@ class ArchiveSettings:
     genres: tuple[GenreRule, ...] = ()
     agencies: tuple[str, ...] = ()
     """Names of news agencies and papers that a byline may carry beside the archive's own paper."""
+    sponsor: str = ""
+    """Who keeps the archive (主办)."""
+    records: tuple[str, ...] = ()
+    """Numbers under which the site is on record: ICP, police."""
     repository: str = ""
     """Address of a repository that takes issues: https://host/owner/name; "" where there is none."""
     measured: Mapping[str, "Measured"] = field(default_factory=dict)

@@ -14,7 +14,10 @@ KINDS = ("index.html", "about.html", "search.html", "archive/articles/aaaa.html"
          "archive/articles/hostile.html", "archive/articles/long.html", "archive/themes/tea.html",
          "archive/districts/index.html", "archive/people/index.html", "archive/dates/index.html",
          "archive/pages/page-a.html", "archive/pages/page-a_lines.html", "archive/articles/fixed.html",
-         "archive/articles/gone.html", "archive/apparatus/index.html", "archive/apparatus/repaired.html")  # fmt: skip
+         "archive/articles/gone.html", "archive/apparatus/index.html", "archive/apparatus/repaired.html",
+         "archive/sessions/index.html", "archive/columns/index.html", "archive/crossings/index.html",
+         "archive/words/index.html", "archive/words/2023.html", "archive/words/phrases.html",
+         "archive/people/index_roles.html")  # fmt: skip
 WIDTHS = (1440, 390, 320)
 
 

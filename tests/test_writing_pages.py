@@ -175,3 +175,39 @@ def test_the_home_page_leads_with_prose_of_the_newest_page() -> None:
     home = render(make_archive(ARTICLE, make_article("bbbb", cut=cut)))["archive/.home.html"]
     assert re.search(r"<h3><a [^>]*>头条</a></h3>", home)
     assert "茶" * 96 + "……" in home
+
+
+def test_a_district_names_its_officials_as_printed_by_year_and_nobody_elses() -> None:
+    people = (
+        Person("周八", "", "东区委副书记、东区区长", "subject", 3),
+        Person("吴九", "", "东区财政局局长", "mentioned", 3),
+        Person("郑十", "", "西区区长", "mentioned", 3),
+    )
+    page = read(make_archive(make_article("aaaa", people=people)), "archive/districts/east.md")
+    assert [e.text for e in select(page, "dt")] == ["2023年"]
+    assert [e.text for e in select(page, "dd")] == ["周八东区委副书记、东区区长"]
+
+
+def test_a_newspaper_page_sets_long_texts_with_a_deck_large_and_briefs_small() -> None:
+    long = replace(CUT, paragraphs=(Paragraph((Piece(7, "长" * 700),)),))
+    plain = replace(CUT, number=2, subtitle="", paragraphs=(Paragraph((Piece(9, "文" * 300),)),))
+    brief = replace(CUT, number=3)
+    archive = make_archive(
+        *(make_article(key, cut=cut) for key, cut in zip("abc", (long, plain, brief), strict=True))
+    )
+    page = read(archive, "archive/pages/page-a.md")
+    weights = [e.attributes["data-weight"] for e in select(page, "li") if "data-weight" in e.attributes]
+    assert weights == ["2", "1", "0"]
+
+
+def test_an_inferred_month_is_drawn_hollow() -> None:
+    given = make_article("given", dating=Dating("2024-01-30", "given", ()))
+    page = read(make_archive(given, make_article("aaaa")), "archive/dates/index.md")
+    assert [e.attributes["class"] for e in select(page, "rect")] == ["given", "inferred-bar"]
+
+
+def test_the_home_page_says_who_keeps_the_archive_and_where_it_is_on_record() -> None:
+    settings = replace(KNOWLEDGE.archive, sponsor="某市档案馆", records=("某ICP备1号",))
+    home = render(make_archive(ARTICLE), replace(KNOWLEDGE, archive=settings))["archive/.home.html"]
+    assert "主办：某市档案馆" in home and "某ICP备1号" in home
+    assert "主办" not in render(make_archive(ARTICLE))["archive/.home.html"]

@@ -25,6 +25,8 @@ KEYS = (
     "agencies",
     "repository",
     "measured",
+    "sponsor",
+    "records",
     "forms",
 )
 
@@ -52,6 +54,8 @@ def read_archive_settings(node: Node) -> ArchiveSettings:
         agencies=fields.texts("agencies"),
         repository=_repository(fields),
         measured=_measured(fields.fields("measured", REGISTERS)),
+        sponsor=fields.text("sponsor"),
+        records=fields.texts("records"),
         forms=_forms(fields.fields("forms", FORM_KINDS)),
     )
 

@@ -1,19 +1,26 @@
 """The pages of the districts: an index with a schematic map of tiles, and one page a district."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.knowledge import Knowledge
 from generator.model import Article
-from generator.writing.addresses import DISTRICTS, district_url
+from generator.writing.addresses import DISTRICTS, district_url, person_url
 from generator.writing.entries import Catalogue, sort_newest_first
 from generator.writing.files import OutputFile
 from generator.writing.pages.district_figures import gather_figures, render_figures
 from generator.writing.pages.register_rows import ShownRow
 from generator.writing.pages.sheet import ROOT, Sheet, narrow_search, write_list, write_sheet
+from generator.writing.people import find_hidden, select_public
 from generator.writing.templates import render_block
 
 DISTRICT_INDEX = f"{DISTRICTS}/index.html"
+OFFICE = (
+    r"(?:委|党工委|管委会|人大常委会|政协|政府|人民政府|监委)?"
+    r"(?:常务)?(?:副?(?:书记|区长|县长|市长|主任|主席)|常委)"
+)
+"""What follows the name of a district where a post is one of its leaders; bureaus and companies are not."""
 SHADES = 4
 """Steps of colour on the map beside the empty one: more cannot be told apart on paper."""
 
@@ -102,6 +109,33 @@ def _write_index(districts: list[ShownDistrict], catalogue: Catalogue) -> Output
     return write_sheet(Sheet(DISTRICT_INDEX, labels["nav_districts"], "districts"), block, catalogue)
 
 
+def _list_officials(
+    district: ShownDistrict, catalogue: Catalogue
+) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Give for each year, the newest first, who holds an office of the district as printed: name, address, post."""
+    names = [name for name in _list_names(district, catalogue.knowledge) if name]
+    hidden = find_hidden(catalogue.knowledge)
+    years: dict[str, dict[tuple[str, str, str], None]] = {}
+    for article in sort_newest_first(
+        {one.id: one for one in (*district.about, *district.mentioned)}.values()
+    ):
+        for person in select_public(article.people, hidden):
+            if _is_office(person.post, names):
+                row = (person.name, person_url(person.name), person.post)
+                years.setdefault(catalogue.entries[article.id].year, {})[row] = None
+    return [(year, list(rows)) for year, rows in years.items()]
+
+
+def _list_names(district: ShownDistrict, knowledge: Knowledge) -> tuple[str, ...]:
+    known = [one for one in knowledge.districts.districts if one.id == district.id]
+    return (district.name, *(name for one in known for name in (one.full_name, *one.old_names)))
+
+
+def _is_office(post: str, names: Iterable[str]) -> bool:
+    """Tell whether a post is one of the district's own party committee, congress, conference or government."""
+    return any(re.search(rf"{re.escape(name)}{OFFICE}", post) for name in names)
+
+
 def _write_district(
     district: ShownDistrict, rows_of: list[ShownRow], catalogue: Catalogue
 ) -> Iterator[OutputFile]:
@@ -125,7 +159,9 @@ def _write_district(
     opening = render_block(
         "district.html",
         district=district,
+        officials=_list_officials(district, catalogue),
         figures=render_figures(district.name, rows_of, catalogue),
         labels=catalogue.labels,
+        root=ROOT,
     )
     yield from write_list(sheet, opening, rows, catalogue)

@@ -13,10 +13,14 @@ from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
 from generator.writing.pages.body import list_anchors
 from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
+from generator.writing.sessions import Session
 from generator.writing.templates import render_block
 
 Placed = tuple[int, Article]
 """An article that a page holds, whole or in part, with its number there."""
+
+SHORT_TEXT, LONG_TEXT = 250, 600
+"""Characters below which a text is a brief, and from which it is a feature: a sixth and two fifths of a column."""
 
 PAGE_INDEX = f"{PAGES}/index.html"
 
@@ -77,11 +81,12 @@ def _write_page(
 ) -> OutputFile:
     labels = catalogue.labels
     columns = [
-        (column, [(article, catalogue.entries[article.id]) for article in group])
+        (column, [(article, catalogue.entries[article.id], weigh_article(article)) for article in group])
         for column, group in groupby(articles, key=lambda article: article.cut.column)
     ]
     values = {
         "page": page,
+        "session": _find_session(articles, catalogue),
         "columns": columns,
         "count": len(articles),
         "date": word_date(page.dating, labels),
@@ -99,6 +104,23 @@ def _write_page(
     )
     sheet = Sheet(page.url, title_page(page, catalogue), "page", ((labels["nav_pages"], PAGE_INDEX),))
     return write_sheet(sheet, block, catalogue)
+
+
+def _find_session(articles: tuple[Article, ...], catalogue: Catalogue) -> Session | None:
+    """Return the session that most articles of a page belong to; None for a page of other news."""
+    counts = Counter(found.id for one in articles if (found := catalogue.session_of.get(one.id)))
+    most = max(counts, key=lambda key: counts[key], default="")
+    return next(
+        (one for one in catalogue.sessions if one.id == most and 2 * counts[most] > len(articles)), None
+    )
+
+
+def weigh_article(article: Article) -> int:
+    """Say how large a headline stands: 2 for one with a deck over a long text, 0 for what has little, 1 for the rest."""
+    length = sum(len(paragraph.text) for paragraph in article.cut.paragraphs)
+    if length < SHORT_TEXT:
+        return 0
+    return 2 if article.cut.subtitle and length >= LONG_TEXT else 1
 
 
 @dataclass(frozen=True)

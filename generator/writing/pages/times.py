@@ -56,14 +56,12 @@ def _write_index(months: Months, years: list[str], catalogue: Catalogue) -> Outp
     labels = catalogue.labels
     rows = [(year, [key for key in sorted(months, reverse=True) if key[:4] == year]) for year in years]
     rows += [(UNKNOWN, [UNKNOWN])] if UNKNOWN in months else []
+    most = max(map(len, months.values()), default=1)
     sections = [
         (
             word_period(year, labels),
             _time_url(year),
-            [
-                (word_period(key, labels), _time_url(key), len(months[key]), _count_uncertain(months[key]))
-                for key in keys
-            ],
+            [(word_period(key, labels), _time_url(key), *_measure_month(months[key], most)) for key in keys],
         )
         for year, keys in rows
     ]
@@ -71,8 +69,11 @@ def _write_index(months: Months, years: list[str], catalogue: Catalogue) -> Outp
     return write_sheet(Sheet(DATE_INDEX, labels["nav_time"], "dates"), block, catalogue)
 
 
-def _count_uncertain(articles: list[Article]) -> int:
-    return sum(1 for article in articles if article.dating.certainty != "given")
+def _measure_month(articles: list[Article], most: int) -> tuple[int, int, int, int]:
+    """Give articles, those of an inferred date, and how long the bars of the printed dates and of all are, of 100."""
+    uncertain = sum(1 for article in articles if article.dating.certainty != "given")
+    count = len(articles)
+    return count, uncertain, round(100 * (count - uncertain) / most), round(100 * count / most)
 
 
 def _write_time(key: str, articles: list[Article], catalogue: Catalogue) -> Iterator[OutputFile]:

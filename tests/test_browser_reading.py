@@ -1,0 +1,90 @@
+"""Reading in a real browser: lists that are filtered, citations that are copied, pages that are printed, the keyboard."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browsing import open_page
+
+pytestmark = pytest.mark.long
+
+LIST = "archive/themes/tea.html"
+ARTICLE = "archive/articles/fixed.html"
+
+
+def open_file(browser: Browser, site: Path, address: str, width: int = 1440) -> Page:
+    page, _, _ = open_page(browser, width)
+    page.goto((site / address).as_uri())
+    return page
+
+
+def count_shown(page: Page) -> int:
+    return int(page.evaluate("[...document.querySelectorAll('.list li')].filter(e => e.offsetParent).length"))
+
+
+def test_a_list_is_filtered_by_words_and_gives_all_back(browser: Browser, site: Path) -> None:
+    page = open_file(browser, site, LIST)
+    everything = count_shown(page)
+    page.fill(".filter input", "长长长")
+    assert count_shown(page) == 1
+    assert page.locator(".filter output").inner_text() == "1 篇"
+    assert page.locator(".list h2:visible").count() == 1
+    page.fill(".filter input", "没有这样的题")
+    assert count_shown(page) == 0
+    assert page.locator(".list h2:visible").count() == 0
+    page.fill(".filter input", "")
+    assert count_shown(page) == everything > 100
+
+
+def test_without_a_script_a_list_is_whole_and_offers_no_filter(browser: Browser, site: Path) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto((site / LIST).as_uri())
+    assert not page.locator(".filter").is_visible()
+    assert page.locator(".list li").count() > 100
+
+
+def test_the_citation_is_copied_with_the_address(browser: Browser, address: str) -> None:
+    page, _, errors = open_page(browser, 1440)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address + ARTICLE)
+    page.click("[data-deed=cite]")
+    page.wait_for_function("document.querySelector('[data-deed=cite]').textContent === '已复制'")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".citation").inner_text() + " " + address + ARTICLE
+    assert errors == []
+
+
+def test_a_printed_article_is_the_text_and_its_citation(browser: Browser, site: Path) -> None:
+    page = open_file(browser, site, ARTICLE)
+    page.emulate_media(media="print")
+    for shown in ("h1", "p[data-lines]", ".citation", ".facts", ".source"):
+        assert page.locator(f".article {shown}").first.is_visible(), shown
+    for hidden in (".md-header", ".deeds", ".neighbours", ".slip", ".foot", ".raw-switch"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_keyboard_reaches_every_door_and_shows_where_it_is(
+    browser: Browser, site: Path, width: int
+) -> None:
+    page = open_file(browser, site, "index.html", width)
+    wanted = page.locator(".md-header .doors a").all_inner_texts()
+    reached = []
+    for _ in range(len(wanted) + 4):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.textContent.trim()"))
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle !== 'none'") or (
+            page.evaluate("document.activeElement.tagName") == "INPUT"
+        )
+    assert set(wanted) <= set(reached)
+
+
+@pytest.mark.parametrize("address", ["index.html", ARTICLE, LIST, "archive/words/index.html"])
+def test_headings_go_down_one_step_at_a_time(browser: Browser, site: Path, address: str) -> None:
+    page = open_file(browser, site, address)
+    levels = page.evaluate(
+        "[...document.querySelectorAll('main h1, main h2, main h3, main h4')].map(e => +e.tagName[1])"
+    )
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
