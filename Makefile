@@ -26,8 +26,9 @@ test-all: .venv/ready-for-tests  ## all tests, in a real browser too; installs C
 	sh tools/prepare-chromium.sh
 	$(PYTEST) -m "long or not long"
 
-bench-search: .venv/ready-for-tests  ## measure the search on 43, 2,000 and 20,000 articles (half an hour)
+bench-search: .venv/ready-for-tests  ## measure the search on 43, 2,000 and 20,000 articles (half an hour), beside other searches
 	sh tools/prepare-chromium.sh
+	sh tools/prepare-pagefind.sh $(BIN)/python
 	$(BIN)/python tools/bench_search.py
 
 screenshots: .venv/ready-for-tests site  ## pictures of every kind of page, wide and narrow, light and dark: build/screenshots/

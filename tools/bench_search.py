@@ -2,25 +2,25 @@
 
     .venv/bin/python tools/bench_search.py [SIZE ...]
 
-For each size: size and time of the index, then in a real browser bytes, times, memory and the longest task.
+For each size: size and time of the index, then in a real browser bytes, times, memory, the longest task and what is found;
+up to `--others` articles the same of Material's search and of Pagefind on the same texts. A table, and JSON beside it.
 """
 
 import argparse
-import gzip
+import json
 import os
 import random
 import resource
 import shutil
-import statistics
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -39,14 +39,36 @@ from generator.writing.entries import make_catalogue  # noqa: E402
 from generator.writing.files import write_tree  # noqa: E402
 from generator.writing.labels import read_labels  # noqa: E402
 from tests.browsing import QUIET  # noqa: E402
+from tests.exact_scan import ExactScan  # noqa: E402
 from tests.seed_pages import SEEDS, make_whole_archive  # noqa: E402
 from tests.sites import make_seed_project  # noqa: E402
+from tools.search_browser import Handler, measure_disk, measure_search  # noqa: E402
+from tools.search_engines import (  # noqa: E402
+    MATERIAL,
+    OWN,
+    PAGEFIND,
+    Engine,
+    build_plain_site,
+    index_with_pagefind,
+    measure_compressed,
+)
 
 SIZES = (43, 2_000, 20_000)
 QUERIES = 60
-DEBOUNCE = 100
-SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
-FIRST_ROW = "[data-search-results] > li"
+COMPARED_UP_TO = 2_000
+"""Articles up to which the other searches are measured: beyond, the built-in one takes a tab's whole memory."""
+
+PAGEFIND_PYTHON = ROOT / "build" / "pagefind" / "bin" / "python"
+"""Where `make bench-search` installs Pagefind."""
+
+REPORT = ROOT / "build" / "bench-search.json"
+COLUMNS = {
+    "kind": "archive", "size": "articles", "engine": "search", "build": "build ms/article", "build MB": "build MB",
+    "postings": "postings/text", "index MB": "index MB gz", "kB": "kB to 1st", "p50": "p50 ms", "p95": "p95 ms",
+    "cold": "cold s", "MB": "memory MB", "longest": "longest ms", "first %": "first %", "same %": "same %",
+    "file p95": "file:// p95",
+}  # fmt: skip
+Row = dict[str, Any]
 
 
 def make_natural(size: int) -> list[Document]:
@@ -78,20 +100,8 @@ def make_random(size: int) -> list[Document]:
 KINDS: dict[str, Callable[[int], list[Document]]] = {"natural": make_natural, "random": make_random}
 
 
-@dataclass(frozen=True)
-class Built:
-    """What the index of an archive cost."""
-
-    milliseconds: float
-    """Of CPU, for one article."""
-    megabytes: float
-    """Peak memory of the process above what it had with the articles in memory."""
-    postings: float
-    """Size of the index proper beside the folded text."""
-
-
-def build(kind: str, size: int, docs: Path) -> Built:
-    """Write the search of an archive; run in a process of its own."""
+def build_own(kind: str, size: int, docs: Path) -> Row:
+    """Write the archive's own search; run in a process of its own."""
     documents = KINDS[kind](size)
     archive, knowledge = make_whole_archive().archive, read_knowledge(SEEDS)
     before, start = measure_resident(), time.process_time()
@@ -104,7 +114,21 @@ def build(kind: str, size: int, docs: Path) -> Built:
         len(file.text.encode()) for file in files if file.path.split("/")[1] in ("places", "characters")
     )
     folded = sum(len(one.text.encode()) for one in parts)
-    return Built(spent / size * 1000, peak, index / folded)
+    return {"build": spent / size * 1000, "build MB": peak, "postings": index / folded}
+
+
+def build_others(kind: str, size: int, folder: Path, python: Path) -> dict[str, Row]:
+    """Build a plain site with Material's search and index it with Pagefind, where that is installed; run in a process."""
+    start = time.process_time()
+    site = build_plain_site(KINDS[kind](size), folder)
+    rows = {MATERIAL.name: {"build": (time.process_time() - start) / size * 1000}}
+    if python.is_file():
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        index_with_pagefind(python, site)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        rows[PAGEFIND.name] = {"build": spent / size * 1000}
+    return rows
 
 
 def measure_resident() -> float:
@@ -113,157 +137,30 @@ def measure_resident() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1024 / 1024
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves with gzip, as a host of static pages does, and counts what it sends."""
-
-    sent: dict[str, int] = {}
-
-    def do_GET(self) -> None:  # noqa: N802
-        """Send a file."""
-        path = Path(self.translate_path(self.path))
-        if not path.is_file():
-            self.send_error(404)
-            return
-        content = gzip.compress(path.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "max-age=600")
-        self.end_headers()
-        self.wfile.write(content)
-        self.sent[self.path.split("?")[0]] = len(content)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-WARM = """async ([queries, wait]) => {
-  const input = document.querySelector("[data-search-form] input"), times = []
-  const results = document.querySelector("[data-search-results]"), count = document.querySelector("[data-search-count]")
-  for (const query of queries) {
-    results.replaceChildren()
-    count.dataset.searchCount = "?"
-    input.value = query
-    const start = performance.now()
-    input.dispatchEvent(new Event("input"))
-    const isThere = () => results.children.length || count.dataset.searchCount === "0"
-    while (!isThere()) await new Promise(requestAnimationFrame)
-    times.push(performance.now() - start - wait)
-    while (results.getAttribute("aria-busy") === "true") await new Promise(requestAnimationFrame)
-  }
-  return times
-}"""
-
-WATCH = """window.longest = 0
-new PerformanceObserver(list => list.getEntries().forEach(one => { longest = Math.max(longest, one.duration) }))
-  .observe({ type: "longtask", buffered: true })"""
-
-
-def measure_search(browser: Browser, root: str, queries: Sequence[str], origin: str) -> dict[str, float]:
-    """Ask the page of results; return bytes, times, memory, the longest task."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto("about:blank")
-    empty = measure_renderers()
-    page.add_init_script(WATCH)
-    Handler.sent.clear()
-    page.goto(f"{root}search.html?q={queries[0]}", wait_until="commit")
-    page.wait_for_selector(FIRST_ROW)
-    sent = {path: size for path, size in Handler.sent.items() if "/search/" in path or "search.js" in path}
-    page.wait_for_timeout(500)
-    times = sorted(page.evaluate(WARM, [list(queries[1:]), DEBOUNCE]))
-    context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
-    memory = measure_renderers() - empty
-    longest = page.evaluate("longest")
-    context.close()
-    return {
-        "kB": sum(sent.values()) / 1000,
-        "p50": statistics.median(times),
-        "p95": times[len(times) * 95 // 100],
-        "cold": measure_cold(browser, root, queries[0]),
-        "MB": memory,
-        "longest": longest,
-        "file p95": measure_disk(browser, origin, queries),
-    }
-
-
-def measure_cold(browser: Browser, root: str, query: str) -> float:
-    """Return seconds from the address to the first row on slow 4G."""
-    context = browser.new_context()
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", SLOW_4G)
-    start = time.perf_counter()
-    page.goto(f"{root}search.html?q={query}", wait_until="commit")
-    page.wait_for_selector(FIRST_ROW)
-    spent = time.perf_counter() - start
-    context.close()
-    return spent
-
-
-def measure_disk(browser: Browser, origin: str, queries: Sequence[str]) -> float:
-    """Return the warm p95 from a disk."""
-    context = browser.new_context(offline=True)
-    page = context.new_page()
-    page.goto(f"{origin}search.html#q={queries[0]}")
-    page.wait_for_selector(FIRST_ROW)
-    times = sorted(page.evaluate(WARM, [list(queries[1:]), DEBOUNCE]))
-    context.close()
-    return float(times[len(times) * 95 // 100])
-
-
-def measure_renderers() -> float:
-    """Return the proportional memory in MB of the pages of browsers that this process started."""
-    return sum(map(measure_process, find_renderers())) / 1024
-
-
-def measure_process(number: int) -> int:
-    """Return the proportional memory of a process in kB."""
-    try:
-        text = Path(f"/proc/{number}/smaps_rollup").read_text()
-    except OSError:
-        return 0
-    return int(next(line for line in text.splitlines() if line.startswith("Pss:")).split()[1])
-
-
-def find_renderers() -> Iterator[int]:
-    """Yield the numbers of the processes of pages."""
-    parents: dict[int, int] = {}
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            try:
-                parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            except OSError:
-                continue
-    for number in parents:
-        above = number
-        while above in parents and above != os.getpid():
-            above = parents[above]
-        if above == os.getpid() and b"--type=renderer" in Path(f"/proc/{number}/cmdline").read_bytes():
-            yield number
-
-
 def draw_queries(documents: Sequence[Document]) -> list[str]:
-    """Two to six characters from any field."""
-    dice, drawn = random.Random(11), []
+    """Two to six characters from any field, none twice."""
+    dice, drawn = random.Random(11), dict[str, None]()
     while len(drawn) < QUERIES:
         text = dice.choice(dice.choice(documents).fields)[1]
         start, size = dice.randrange(len(text)), dice.randint(2, 6)
         piece = text[start : start + size]
         if len(piece) > 1 and piece.isalpha():
-            drawn.append(piece)
-    return drawn
+            drawn[piece] = None
+    return list(drawn)
 
 
-def report(label: str, values: dict[str, Any]) -> None:
-    """Print a line of figures."""
-    figures = "  ".join(
-        f"{name} {value:.4g}" if isinstance(value, float) else f"{name} {value}"
-        for name, value in values.items()
+def show(row: Row) -> None:
+    """Print a line of the table."""
+    cells = zip((row.get(name, "-") for name in COLUMNS), COLUMNS.values(), strict=True)
+    print("  ".join(show_cell(cell, title) for cell, title in cells), flush=True)  # noqa: T201
+
+
+def show_cell(cell: Any, title: str) -> str:
+    """Return a cell as wide as its title."""
+    text = (
+        f"{cell:.{0 if cell >= 100 else 1 if cell >= 10 else 2}f}" if isinstance(cell, float) else str(cell)
     )
-    print(f"{label}: {figures}", flush=True)  # noqa: T201
+    return text.rjust(len(title))
 
 
 def prepare_site(folder: Path) -> Path:
@@ -273,35 +170,96 @@ def prepare_site(folder: Path) -> Path:
     return folder / "root" / "site"
 
 
-def bench(browser: Browser, site: Path, root: str, kind: str, size: int) -> None:
-    """Measure one archive."""
+def run_apart(work: Callable[..., Any], *values: object) -> Any:
+    """Do work in a process of its own, so that its time and memory are its own."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        built = pool.submit(build, kind, size, site).result()
-    report(
-        f"{kind} {size} index",
-        {"ms an article": built.milliseconds, "MB": built.megabytes, "postings/text": built.postings},
+        return pool.submit(work, *values).result()
+
+
+def serve(folder: Path) -> ThreadingHTTPServer:
+    """Serve a folder on a free port."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def ask_engine(browser: Browser, engine: Engine, site: Path, documents: Sequence[Document]) -> Row:
+    """Measure one search on one site."""
+    queries, scan = draw_queries(documents), ExactScan(documents)
+    server = serve(site.parent)
+    row = measure_search(
+        browser, engine, f"http://127.0.0.1:{server.server_port}/{site.name}/", queries, scan
     )
-    queries = draw_queries(KINDS[kind](size))
-    report(f"{kind} {size} search", measure_search(browser, root, queries, f"{site.as_uri()}/"))
+    server.shutdown()
+    server.server_close()
+    return row
+
+
+def bench_own(browser: Browser, site: Path, kind: str, size: int) -> Iterator[Row]:
+    """Yield the figures of the archive's own search."""
+    built = run_apart(build_own, kind, size, site)
+    documents = KINDS[kind](size)
+    files = [*(site / "search").rglob("*.js"), site / "assets" / "javascripts" / "search.js"]
+    asked = ask_engine(browser, OWN, site, documents)
+    disk = measure_disk(browser, OWN, f"{site.as_uri()}/", draw_queries(documents))
+    yield {"engine": OWN.name, **built, "index MB": measure_compressed(files), **asked, "file p95": disk}
+
+
+def bench_others(browser: Browser, kind: str, size: int, python: Path) -> Iterator[Row]:
+    """Yield the figures of the other searches on the same texts."""
+    documents = KINDS[kind](size)
+    with tempfile.TemporaryDirectory() as folder:
+        built = run_apart(build_others, kind, size, Path(folder), python)
+        site = Path(folder) / "root" / "site"
+        files = {
+            MATERIAL.name: [site / "search" / "search_index.json"],
+            PAGEFIND.name: [*(site / "pagefind").rglob("*")],
+        }
+        for engine in (MATERIAL, PAGEFIND):
+            if engine.name in built:
+                index = measure_compressed(files[engine.name])
+                asked = ask_engine(browser, engine, site, documents)
+                yield {"engine": engine.name, **built[engine.name], "index MB": index, **asked}
+
+
+def bench_all(browser: Browser, site: Path, options: argparse.Namespace) -> Iterator[Row]:
+    """Yield the figures of all searches on all archives."""
+    for size in options.sizes:
+        for kind in KINDS:
+            yield from ({"kind": kind, "size": size, **row} for row in bench_own(browser, site, kind, size))
+            if size <= options.others:
+                others = bench_others(browser, kind, size, options.pagefind)
+                yield from ({"kind": kind, "size": size, **row} for row in others)
+
+
+def read_options() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES)
+    parser.add_argument(
+        "--others", type=int, default=COMPARED_UP_TO, help="articles up to which others are measured"
+    )
+    parser.add_argument("--pagefind", type=Path, default=PAGEFIND_PYTHON, help="a Python that has Pagefind")
+    parser.add_argument("--report", type=Path, default=REPORT)
+    return parser.parse_args()
 
 
 def main() -> None:
     """Measure all sizes."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("sizes", nargs="*", type=int, default=SIZES)
-    options = parser.parse_args()
+    options = read_options()
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if options.others and not options.pagefind.is_file():
+        print(f"Pagefind is not installed ({options.pagefind}): not measured")  # noqa: T201
+    print("  ".join(COLUMNS.values()))  # noqa: T201
+    rows = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = prepare_site(Path(folder))
-        handler = partial(Handler, directory=str(site.parent))
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
         browser = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
-        for size in options.sizes:
-            for kind in KINDS:
-                bench(browser, site, f"{address}site/", kind, size)
-        server.shutdown()
+        for row in bench_all(browser, site, options):
+            show(row)
+            rows.append(row)
+    options.report.parent.mkdir(parents=True, exist_ok=True)
+    options.report.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
