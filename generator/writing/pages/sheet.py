@@ -105,7 +105,10 @@ def split_rows(rows: Sequence[Row], most: int = ENTRIES_PER_SHEET) -> list[Seque
 def fits_in_place(rows: Sequence[HeadedEntry]) -> bool:
     """Tell whether a list of articles may be one sheet."""
     texts = ("".join((entry.title, entry.who, entry.date, entry.note, entry.session)) for _, entry in rows)
-    return len(rows) <= ENTRIES_IN_PLACE and sum(len(text.encode()) for text in texts) <= TEXT_IN_PLACE
+    return (
+        len(rows) <= ENTRIES_IN_PLACE
+        and sum(len(text.encode("utf-8", "surrogatepass")) for text in texts) <= TEXT_IN_PLACE
+    )
 
 
 def number_sheet(sheet: Sheet, number: int, catalogue: Catalogue) -> Sheet:
