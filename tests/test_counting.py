@@ -117,3 +117,11 @@ def test_an_archive_of_metadata_counts_nothing() -> None:
     files = {file.path: file.text for file in render_pages(make_archive(write("a", "说春茶。")), knowledge)}
     assert [path for path in files if path.startswith("archive/words/w")] == []
     assert WORD_INDEX.replace(".html", ".md") in files
+
+
+def test_every_word_that_has_a_page_is_reached_from_a_list() -> None:
+    archive, knowledge = make_whole_archive().archive, read_knowledge(SEEDS)
+    files = {f.path: f.text for f in render_pages(archive, knowledge) if f.path.startswith("archive/words/")}
+    words = {path for path in files if re.search(r"/w[0-9a-f]{12}\.md$", path)}
+    lists = "".join(text for path, text in files.items() if path not in words)
+    assert [path for path in sorted(words) if path.replace(".md", ".html") not in lists] == []

@@ -9,6 +9,7 @@ from generator.meetings import KnownColumn, KnownSession
 from generator.model import Article, Dating, Paragraph, Piece
 from generator.writing.columns import gather_columns
 from generator.writing.pages import render_pages
+from generator.writing.pages.body import list_anchors
 from generator.writing.pages.sessions import is_agenda
 from generator.writing.sessions import gather_sessions
 from tests.invented import CUT, KNOWLEDGE, make_archive, make_article, make_roster_article
@@ -107,3 +108,9 @@ def test_a_column_that_nobody_listed_goes_by_its_rubric() -> None:
     files = {file.path: file.text for file in render_pages(make_archive(make_article("one")), KNOWLEDGE)}
     assert column.name == "代表说"
     assert column.url.removesuffix(".html") + ".md" in files
+
+
+def test_a_line_of_a_list_of_names_leads_to_the_list() -> None:
+    files = {f.path: f.text for f in render_pages(make_archive(make_roster_article(("赵六",))), KNOWLEDGE)}
+    assert 'id="roster"' in files["archive/articles/bbbb.md"]
+    assert list_anchors(make_roster_article(("赵六",)).cut)[0, 20] == "roster"

@@ -13,6 +13,9 @@ Position = tuple[int, int]
 AWAY = "→"
 """Stands in the margin before the number of a line that is on a further page of the article."""
 
+ROSTER = "roster"
+"""Anchor of a list of names, which its own headings and its names stand under."""
+
 NUMBERS_SHOWN = 2
 """Line numbers that fit in the margin beside a paragraph; of more, the first and the last are shown."""
 
@@ -73,8 +76,10 @@ def anchor_of(paragraph: Paragraph) -> str:
 def list_anchors(cut: Cut) -> dict[Position, str]:
     """Return for the lines of an article, by page and line, where on its page the reader finds them."""
     anchors = {(0, line): "title" for line in cut.heading_lines}
+    groups = {name.group for name in cut.roster}
+    anchors |= {(0, name.line): ROSTER for name in cut.roster}
     for subhead in cut.subheads:
-        anchors[subhead.source, subhead.line] = _anchor_subhead(subhead)
+        anchors[subhead.source, subhead.line] = ROSTER if subhead.text in groups else _anchor_subhead(subhead)
     for paragraph in cut.paragraphs:
         for piece in paragraph.pieces:
             anchors.setdefault((piece.source, piece.line), anchor_of(paragraph))

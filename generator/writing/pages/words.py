@@ -57,11 +57,13 @@ def write_words(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Write the index, the years, the set phrases, and the words with their lines."""
     counts = catalogue.word_counts
     yield _write_index(catalogue)
-    for year in counts.years:
-        yield _write_year(show_year(year, catalogue, ON_YEAR), catalogue)
+    years = [show_year(year, catalogue, ON_YEAR) for year in counts.years]
+    yield from (_write_year(shown, catalogue) for shown in years)
     yield from _write_phrases(catalogue)
+    listed = {row.word.word for shown in years for row in (*shown.typical, *shown.frequent)}
     for word in counts.words.values():
-        yield from _write_word(word, catalogue)
+        if word.kind != WORD or word.word in listed:
+            yield from _write_word(word, catalogue)
 
 
 def word_url(word: str) -> str:
