@@ -57,9 +57,9 @@ def measure_search(
 ) -> dict[str, float]:
     """Ask a search over http; return bytes, times, memory, the longest task, and how much it finds."""
     context = browser.new_context()
+    context.new_page().goto("about:blank")
+    empty = max(find_renderers(), key=measure_process)
     page = context.new_page()
-    page.goto("about:blank")
-    empty = measure_renderers()
     page.add_init_script(WATCH)
     Handler.sent.clear()
     ask_first(page, engine, root, queries[0])
@@ -67,7 +67,7 @@ def measure_search(
     page.wait_for_timeout(500)
     times = sorted(page.evaluate(engine.ask, query) for query in queries[1:])
     context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
-    memory, longest = measure_renderers() - empty, page.evaluate("longest")
+    memory, longest = measure_page() - measure_process(empty) / 1024, page.evaluate("longest")
     found = compare(page, engine, queries, scan)
     context.close()
     return {
@@ -128,9 +128,12 @@ def measure_disk(browser: Browser, engine: Engine, origin: str, queries: Sequenc
     return float(times[len(times) * 95 // 100])
 
 
-def measure_renderers() -> float:
-    """Return the proportional memory in MB of the pages of browsers that this process started."""
-    return sum(map(measure_process, find_renderers())) / 1024
+def measure_page() -> float:
+    """Return the proportional memory in MB of the largest page of the browsers that this process started.
+
+    Pages share the program and the fonts with every browser of the machine: an empty tab is measured at the same moment.
+    """
+    return max(map(measure_process, find_renderers())) / 1024
 
 
 def measure_process(number: int) -> int:
@@ -143,7 +146,7 @@ def measure_process(number: int) -> int:
 
 
 def find_renderers() -> Iterator[int]:
-    """Yield the numbers of the processes of pages."""
+    """Yield the numbers of the processes of pages, of browsers that this process started."""
     parents: dict[int, int] = {}
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit():

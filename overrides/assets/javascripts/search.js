@@ -65,29 +65,34 @@ const archiveSearch = (() => {
 
   /* Folding: the characters of a text as they are searched, and for each where it begins and ends in the text. */
   const makeFolder = rules => {
-    const [vanishing, marks] = [rules.vanishing, rules.marks].map(set => new RegExp(`[${set}]`, "u"))
+    const [vanishing, marks, combining] = ["vanishing", "marks", "combining"].map(name => new RegExp(`[${rules[name]}]`, "u"))
     const chunks = new RegExp(`[^][${rules.combining}]*`, "gu"), isDigit = char => char >= "0" && char <= "9"
     const fresh = [...rules.simplified], simplified = new Map([...rules.traditional].map((old, at) => [old, fresh[at]]))
     const foldChar = char => vanishing.test(char) ? "" : marks.test(char) ? "|" : simplified.get(char) || char
     const folds = new Map()
     const foldChunk = chunk => {
-      const plain = chunk.normalize("NFKC").toLowerCase().normalize("NFKC")
-      if (!folds.has(chunk)) folds.set(chunk, [...plain].map(foldChar).filter(Boolean))
+      if (!folds.has(chunk)) folds.set(chunk, [...chunk.normalize("NFKC").toLowerCase().normalize("NFKC")].map(foldChar).filter(Boolean))
       return folds.get(chunk)
     }
     return text => {
-      const read = [], folded = []
-      for (const { 0: chunk, index } of text.matchAll(chunks))
-        for (const char of foldChunk(chunk)) read.push([char, index, index + chunk.length])
-      read.forEach(([char, from, to], at) => {
-        const before = at && isDigit(read[at - 1][0]), after = at + 1 < read.length && isDigit(read[at + 1][0])
-        if (char === "%" && !before || char === "." && !(before && after)) char = "|"
-        if (char !== "|" || !folded.length || folded[folded.length - 1][0] !== "|") folded.push([char, from, to])
-      })
-      return folded
+      const chars = [], from = [], to = []
+      let at = 0, last = -1
+      for (const chunk of combining.test(text) ? text.match(chunks) : text) {
+        for (let char of foldChunk(chunk)) {
+          if (".%".includes(char) && !isDigit(chars[last])) char = "|"
+          if (chars[last] === "." && !isDigit(char)) chars[last] = "|"
+          if (char === "|" && chars[last] === "|") continue
+          chars[++last] = char
+          from[last] = at
+          to[last] = at + chunk.length
+        }
+        at += chunk.length
+      }
+      if (chars[last] === ".") chars[last] = "|"
+      return { chars, from, to }
     }
   }
-  const fold = text => foldText(text).map(first).join("")
+  const fold = text => foldText(text).chars.join("")
   const foldPhrase = text => fold(text).replace(/^\||\|$/g, "")
   const foldArticle = async number => fold(`|${(await readArticle(number)).fields.map(([, text]) => text).join("|")}|`)
 
@@ -130,9 +135,9 @@ const archiveSearch = (() => {
     if (facets) return facets
     const [columns] = await load("facets"), read = {}
     for (const facet of FACETS) {
-      const [values, text] = columns[facet], numbers = decode(text), of = []
-      for (let at = 0; at < numbers.length; at += numbers[at] + 1) of.push(numbers.slice(at + 1, at + 1 + numbers[at]))
-      read[facet] = { values, of }
+      const [values, text] = columns[facet], ranks = Uint32Array.from(decode(text)), starts = new Uint32Array(table.day.length + 1)
+      table.day.forEach((_, number) => starts[number + 1] = starts[number] + ranks[starts[number]] + 1)
+      read[facet] = { values, of: number => ranks.subarray(starts[number] + 1, starts[number + 1]) }
     }
     return facets = read
   }
@@ -140,7 +145,7 @@ const archiveSearch = (() => {
     const read = await readFacets()
     return FACETS.map(facet => {
       const { values, of } = read[facet], counts = new Map()
-      for (const { number } of hits) for (const rank of of[number]) counts.set(rank, (counts.get(rank) || 0) + 1)
+      for (const { number } of hits) for (const rank of of(number)) counts.set(rank, (counts.get(rank) || 0) + 1)
       const rows = [...counts].sort((one, two) => two[1] - one[1] || one[0] - two[0])
       return { name: say(`facet_${facet}`), rows: rows.map(([rank, count]) => [values[rank], count]) }
     }).filter(({ rows }) => rows.length)
@@ -267,7 +272,7 @@ const archiveSearch = (() => {
     for (const word of unwanted) keep((await findWord(word)).found, false)
     for (const { facet, ranks, not } of filters) {
       const { of } = (await readFacets())[facet]
-      kept = kept.filter(number => of[number].some(rank => ranks.has(rank)) !== not)
+      kept = kept.filter(number => of(number).some(rank => ranks.has(rank)) !== not)
     }
     const hits = kept.map(number => ({ number, score: 0 }))
     for (const one of found) rankWord(one.found, hits)
@@ -391,9 +396,9 @@ const archiveSearch = (() => {
 
   /* Where phrases stand in a text: [from, to, rank of the phrase], in order, none over another. */
   const findMarks = (text, phrases) => {
-    const folded = foldText(text), chars = folded.map(([char]) => char)
+    const { chars, from, to } = foldText(text)
     const marks = phrases.flatMap((phrase, rank) =>
-      findIn(chars, phrase).map(at => [folded[at][1], folded[at + [...phrase].length - 1][2], rank]))
+      findIn(chars, phrase).map(at => [from[at], to[at + [...phrase].length - 1], rank]))
     marks.sort((one, two) => one[0] - two[0] || two[1] - one[1])
     let end = 0
     return marks.filter(one => {
@@ -496,8 +501,8 @@ const archiveSearch = (() => {
     input.setAttribute("aria-expanded", "true")
   }
   const move = step => {
-    const chosen = list.querySelector("[aria-selected]"), [first, last] = [list.firstElementChild, list.lastElementChild]
-    const next = step > 0 ? chosen && chosen.nextElementSibling || first : chosen && chosen.previousElementSibling || last
+    const chosen = list.querySelector("[aria-selected]"), options = [...list.children], { length } = options
+    const next = options[chosen ? (options.indexOf(chosen) + step + length) % length : step > 0 ? 0 : length - 1]
     if (!next) return
     if (chosen) chosen.removeAttribute("aria-selected")
     next.setAttribute("aria-selected", "true")
