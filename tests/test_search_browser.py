@@ -189,6 +189,27 @@ def shows(marks: list[str], wanted: list[str]) -> bool:
     return all(phrase in folded or all(part in joined for part in phrase.split("|")) for phrase in wanted)
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_a_misread_text_that_was_corrected_is_found_and_marked_in_the_apparatus(
+    context: BrowserContext, roots: dict[str, str], way: str
+) -> None:
+    page, errors = open_page(context, roots[way])
+    corrected = {
+        reading.expected: article.id
+        for article in make_whole_archive().archive.articles
+        for reading in article.readings
+        if reading.is_certain
+    }
+    assert corrected
+    for text, article in corrected.items():
+        answer = ask(page, roots[way], text)
+        assert answer.ids == [article] and shows(answer.marks[0], [fold_phrase(text)])
+        page.click("[data-search-results] h3 a")
+        page.wait_for_selector(".apparatus mark.now")
+        assert shows(page.evaluate(READ_MARKS), [fold_phrase(text)])
+    assert errors == []
+
+
 def test_the_script_folds_as_the_generator_does(context: BrowserContext, roots: dict[str, str]) -> None:
     page, _ = open_page(context, roots["file"])
     page.evaluate("archiveSearch.open()")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.knowledge import ArchiveSettings
 from generator.model import PlacedReading
 from generator.searching.alike import list_alike
-from generator.searching.documents import ROSTER, fold_fields, list_fields, make_documents
+from generator.searching.documents import MISREAD, ROSTER, fold_fields, list_fields, make_documents
 from generator.searching.encoding import decode_numbers, encode_numbers
 from generator.searching.folding import BOUNDARY, fold_document, fold_field, fold_phrase
 from generator.searching.index import render_index, render_search
@@ -22,6 +22,7 @@ from generator.searching.pinyin import read_name, read_words
 from generator.searching.postings import build_shards, find_shard, plan_layout
 from generator.searching.shapes import group_by_shape
 from generator.searching.suggesting import list_forms
+from generator.searching.vocabulary import count_words
 from generator.writing.entries import make_catalogue
 from generator.writing.labels import read_labels
 from tests.conftest import ROOT
@@ -174,6 +175,17 @@ def test_characters_of_like_shape_and_sound_lead_to_those_of_the_archive() -> No
     assert "环" in alike["坏"] and "坏" not in alike["环"]
     assert alike["离"][0] == "璃"
     assert any({"坏", "环"} <= set(family) for family in group_by_shape("坏环怀"))
+
+
+def test_a_misread_text_is_searched_but_no_word_to_offer() -> None:
+    reading = PlacedReading(0, 7, "茶业卖得", "茶叶卖得", is_certain=True, reason="形近")
+    catalogue = make_catalogue(
+        make_archive(make_article("aaaa", readings=(reading,))), KNOWLEDGE, read_labels()
+    )
+    (document,) = make_documents(catalogue)
+    assert document.fields[-1] == (MISREAD, "茶业卖得")
+    assert ExactScan([document]).find("茶业卖得") == {"aaaa"}
+    assert "茶业" not in count_words([document])
 
 
 def test_both_readings_of_a_correction_lead_to_the_text() -> None:

@@ -14,7 +14,7 @@ from generator.writing.entries import Catalogue
 from generator.writing.escaping import clean_text
 from generator.writing.people import find_hidden, select_public
 
-TITLE, LEAD_IN, SUBTITLE, PERSON, COLUMN, CAPTION, SUBHEAD, BODY, ROSTER = "tisncghbr"
+TITLE, LEAD_IN, SUBTITLE, PERSON, COLUMN, CAPTION, SUBHEAD, BODY, ROSTER, MISREAD = "tisncghbro"
 """A letter for each kind of field; it stands before the text in the files of the search."""
 
 HEAD = frozenset((TITLE, LEAD_IN, SUBTITLE, PERSON))
@@ -96,7 +96,8 @@ def list_fields(article: Article, hidden: frozenset[str], *, is_open: bool) -> t
         ((PERSON, name) for name in dict.fromkeys(people)),
         ((COLUMN, rubric) for rubric in (*cut.column, cut.keyword, cut.dateline)),
     )
-    fields = chain(head, _list_text(cut)) if is_open else head
+    misread = ((MISREAD, reading.expected) for reading in article.readings if reading.is_certain)
+    fields = chain(head, _list_text(cut), misread) if is_open else head
     cleaned = ((kind, clean_text(text).strip()) for kind, text in fields)
     return tuple((kind, text) for kind, text in cleaned if text)
 

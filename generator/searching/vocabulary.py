@@ -9,7 +9,7 @@ from generator.filing.segmenting import find_engine, load_engine
 from generator.folding import HAN
 from generator.knowledge import Knowledge
 from generator.model import Archive
-from generator.searching.documents import BODY, Document
+from generator.searching.documents import BODY, MISREAD, Document
 from generator.searching.folding import fold_phrase
 from generator.searching.pinyin import read_name, read_words
 from generator.writing.people import find_hidden, select_public
@@ -81,7 +81,7 @@ def count_words(documents: Sequence[Document]) -> Counter[str]:
     cut = load_engine(find_engine())
     counts: Counter[str] = Counter()
     for document in documents:
-        runs = CHINESE.findall("\n".join(text for _, text in document.fields))
+        runs = CHINESE.findall("\n".join(text for kind, text in document.fields if kind != MISREAD))
         counts.update({word for word in cut("\n".join(runs)) if 1 < len(word) <= LONGEST_WORD})
     return counts
 

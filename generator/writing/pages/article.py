@@ -233,8 +233,8 @@ def _describe_closing(article: Article, around: Surroundings) -> dict[str, objec
         "citation": cite_article(
             article, make_title(article, around.labels, around.phrases), around.settings, around.labels
         ),
-        "filing_notices": _word_notices(article.notices, around.labels, is_filing=True),
-        "notices": _word_notices(article.notices, around.labels, is_filing=False),
+        "filing_notices": _word_notices(article, around.labels, is_filing=True),
+        "notices": _word_notices(article, around.labels, is_filing=False),
     }
 
 
@@ -281,7 +281,19 @@ def _word_range(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}—{last}"
 
 
-def _word_notices(notices: Iterable[Notice], labels: Labels, *, is_filing: bool) -> list[tuple[str, Notice]]:
-    shown = (notice for notice in notices if notice.kind not in LINK_NOTICES)
+def _word_notices(
+    article: Article, labels: Labels, *, is_filing: bool
+) -> list[tuple[str, Notice, tuple[str, str, str]]]:
+    """Return kind and notice, and its text as what stands before a misread text, that text, and what stands behind it."""
+    shown = (notice for notice in article.notices if notice.kind not in LINK_NOTICES)
     chosen = (notice for notice in shown if (notice.kind in FILING_NOTICES) == is_filing)
-    return [(labels.get(f"notice_{notice.kind}", ""), notice) for notice in chosen]
+    misread = [reading.expected for reading in article.readings if reading.is_certain]
+    return [
+        (labels.get(f"notice_{notice.kind}", ""), notice, _part_notice(notice, misread)) for notice in chosen
+    ]
+
+
+def _part_notice(notice: Notice, misread: Iterable[str]) -> tuple[str, str, str]:
+    texts = (text for text in misread if notice.kind == "corrected" and f"“{text}”" in notice.text)
+    text = next(texts, "")
+    return notice.text.partition(text) if text else (notice.text, "", "")

@@ -664,8 +664,8 @@ const archiveSearch = (() => {
     begin()
   }
 
-  /* The page of an article: what was looked for is marked, with a way from one to the next. */
-  const FIELDS = ".article > h1, .article > h2, .article > p, .roster h2, .roster li, .lead-in, .deck, .crumb > span, .facts > span, .person > a"
+  /* The page of an article: what was looked for is marked, one after another. */
+  const FIELDS = ".article > h1, .article > h2, .article > p, .roster h2, .roster li, .lead-in, .deck, .crumb > span, .facts > span, .person > a, .misread"
   const article = select("article[data-article-id]")
 
   const readNodes = field => {
