@@ -4,7 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -12,12 +12,12 @@ from pathlib import Path
 from generator.assembly.archive import assemble
 from generator.correcting.known import list_applied
 from generator.correcting.remarks import word_mismatch
-from generator.describe import Tools, compile_tools, describe_file
+from generator.describe import Tools, compile_tools, describe_file, describe_page
 from generator.knowledge import Knowledge
-from generator.model import Archive
+from generator.model import Archive, Page
 from generator.model.described import DescribedPage
 from generator.reading.facsimiles import find_facsimiles
-from generator.reading.source_pages import Failure, find_pages
+from generator.reading.source_pages import Failure, find_pages, read_page
 from generator.registers.making import make_registers
 from generator.registers.overlay import RowOrder, apply_orders
 from generator.withdrawing.archive import withdraw_articles
@@ -105,13 +105,45 @@ def describe_files(
 ) -> Iterator[DescribedPage | Failure]:
     """Yield every file described, in order."""
     if workers < 2 or len(files) < 2:
-        tools = compile_tools(knowledge)
-        yield from (describe_file(seeds, file, tools) for file in files)
+        yield from describe_here(seeds, files, knowledge)
         return
     context = get_context(start_method)
     size = max(1, len(files) // (workers * CHUNKS_PER_WORKER))
     with ProcessPoolExecutor(workers, context, prepare_worker, (knowledge,)) as pool:
         yield from pool.map(partial(describe_in_worker, seeds), files, chunksize=size)
+
+
+@dataclass
+class _Memory:
+    """What this process described last: a preview describes only pages that changed since."""
+
+    knowledge: Knowledge
+    tools: Tools
+    pages: dict[str, tuple[Page, DescribedPage]] = field(default_factory=dict)
+    """By file, the page as it was read and what was made of it."""
+
+
+_memories: list[_Memory] = []
+"""The memory of the last run; none before the first."""
+
+
+def describe_here(
+    seeds: Path, files: Sequence[str], knowledge: Knowledge
+) -> Iterator[DescribedPage | Failure]:
+    """Yield every file described in this process, in order; what is the same as in the last run is not made again."""
+    if not _memories or _memories[0].knowledge != knowledge:
+        _memories[:] = [_Memory(knowledge, compile_tools(knowledge))]
+    memory = _memories[0]
+    known, memory.pages = memory.pages, {}
+    for file in files:
+        page = read_page(seeds, file)
+        if isinstance(page, Failure):
+            yield page
+            continue
+        before = known.get(file)
+        described = before[1] if before and before[0] == page else describe_page(page, memory.tools)
+        memory.pages[file] = (page, described)
+        yield described
 
 
 _prepared: list[Tools] = []

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 
 from generator.searching.pinyin import group_by_sound
 from generator.searching.shapes import group_by_shape
@@ -21,16 +23,12 @@ def list_alike(chars: Iterable[str], counts: Counter[str]) -> dict[str, str]:
     """
     wanted = sorted({*chars, *counts})
     sounds = group_by_sound(wanted)
-    same = _gather(sounds.values(), counts)
     near: dict[str, set[str]] = {}
     for sound, group in sounds.items():
         near.setdefault(_simplify(sound), set()).update(group)
-    close = _gather(near.values(), counts)
+    same, close = _gather(sounds.values(), counts), _gather(near.values(), counts)
     shapes = _gather(group_by_shape(wanted), counts)
-    listed = {
-        char: "".join(_order(char, same.get(char, []), close.get(char, []), shapes.get(char, [])))
-        for char in wanted
-    }
+    listed = {char: "".join(_order(char, same, close, shapes)) for char in wanted}
     return {char: alike for char, alike in listed.items() if alike}
 
 
@@ -40,18 +38,41 @@ def _simplify(sound: str) -> str:
     return sound
 
 
-def _gather(groups: Iterable[Iterable[str]], counts: Mapping[str, int]) -> dict[str, list[str]]:
-    """Return for each character the characters of the archive that share a group with it."""
-    together: dict[str, list[str]] = {}
-    for group in groups:
-        known = sorted((char for char in group if char in counts), key=lambda char: (-counts[char], char))
-        for char in group:
-            together.setdefault(char, []).extend(known)
-    return together
+@dataclass(frozen=True)
+class _Families:
+    """Characters that have something in common, the most frequent of the archive first."""
+
+    known: list[list[str]]
+    of: dict[str, list[int]]
+    """For each character the families that it is in."""
+
+    def of_char(self, char: str) -> Iterator[str]:
+        """Yield the characters that share a family with one, family by family."""
+        return chain.from_iterable(self.known[family] for family in self.of.get(char, ()))
 
 
-def _order(char: str, same: list[str], close: list[str], shapes: list[str]) -> Iterator[str]:
-    both = set(same).intersection(shapes)
-    ordered = dict.fromkeys([*(one for one in shapes if one in both), *shapes, *same, *close])
-    ordered.pop(char, None)
-    yield from list(ordered)[:MOST]
+def _gather(groups: Iterable[Iterable[str]], counts: Mapping[str, int]) -> _Families:
+    """Return the families that groups of characters make."""
+    families = _Families([], {})
+    for number, group in enumerate(groups):
+        members = list(group)
+        known = sorted((char for char in members if char in counts), key=lambda char: (-counts[char], char))
+        families.known.append(known)
+        for char in members:
+            families.of.setdefault(char, []).append(number)
+    return families
+
+
+def _order(char: str, same: _Families, close: _Families, shapes: _Families) -> Iterator[str]:
+    """Yield the characters like one, those of the same sound and a like shape first, at most `MOST`."""
+    mine = shapes.of.get(char, [])
+    alike = set(same.of_char(char)) - {char}
+    both = {one for one in alike if not set(mine).isdisjoint(shapes.of.get(one, ()))}
+    first = (one for family in mine if both for one in shapes.known[family] if one in both)
+    given = {char}
+    for one in chain(first, shapes.of_char(char), same.of_char(char), close.of_char(char)):
+        if one not in given:
+            given.add(one)
+            yield one
+            if len(given) > MOST:
+                return
