@@ -71,12 +71,19 @@ MATERIAL = Engine(
     "index.html",
     ("search_index.json", "workers/search", "javascripts/lunr"),
     """const Own = Worker
+    window.sent = window.answered = 0
     window.Worker = class extends Own {
+      postMessage(message, ...rest) {
+        if (message.type === 2) window.sent++
+        super.postMessage(message, ...rest)
+      }
       constructor(...values) {
         super(...values)
         this.addEventListener("message", ({ data }) => {
           if (data.type === 1) window.isOpen = true
-          if (data.type === 3) window.found = data.data.items.map(([one]) => one.location.replace(/[.]html.*/, ""))
+          if (data.type !== 3) return
+          window.answered++
+          window.found = data.data.items.map(([one]) => one.location.replace(/[.]html.*/, ""))
         })
       }
     }
@@ -84,28 +91,28 @@ MATERIAL = Engine(
     "window.isOpen",
     """async query => {
       const input = document.querySelector(".md-search__input"), list = document.querySelector(".md-search-result__list")
-      const frame = () => new Promise(requestAnimationFrame), start = performance.now()
+      const frame = () => new Promise(requestAnimationFrame)
+      while (window.answered < window.sent) await frame()
+      const start = performance.now(), { sent } = window
       input.focus()
       list.replaceChildren()
-      window.found = null
       input.value = query
       input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
-      while (!window.found || (window.found.length && !list.children.length)) {
+      const isAnswered = () => window.sent > sent && window.answered === window.sent
+      while (!isAnswered() || (window.found.length && !list.children.length)) {
         if (performance.now() - start > NO_ANSWER) throw new Error("no answer")
         await frame()
       }
       return performance.now() - start
     }""".replace("NO_ANSWER", str(NO_ANSWER)),
     """async ([query, most]) => {
-      const input = document.querySelector(".md-search__input")
-      window.found = null
-      input.value = ""
-      input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
-      await new Promise(done => setTimeout(done, 50))
-      window.found = null
-      input.value = query
-      input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
-      while (!window.found) await new Promise(requestAnimationFrame)
+      const input = document.querySelector(".md-search__input"), frame = () => new Promise(requestAnimationFrame)
+      for (const text of [`${query} `.repeat(2), query]) {
+        const { sent } = window
+        input.value = text
+        input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+        while (window.sent === sent || window.answered < window.sent) await frame()
+      }
       return [window.found.length, window.found.slice(0, most)]
     }""",
 )
