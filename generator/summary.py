@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.assembly.holdings import list_all
 from generator.model import Archive, Notice
 from generator.project import Reading
 from generator.writing.labels import read_labels
-from generator.writing.review import list_all, list_review
+from generator.writing.review import list_review
 
 TERMS_SHOWN = 12
 """Words that no theme knows, shown at most: one line of a terminal."""

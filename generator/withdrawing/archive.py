@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.assembly.holdings import list_all, list_places, map_places
 from generator.correcting.placing import PlacedCorrection
 from generator.folding import fold
 from generator.knowledge import Correction, Knowledge
@@ -58,7 +59,7 @@ def withdraw_articles(archive: Archive, described: Sequence[DescribedPage], know
     withdrawn = [
         make_withdrawal(one, gone.articles[one.id]) for one in archive.articles if one.id in gone.articles
     ]
-    said = [notice for page in list_pages(archive) for notice in remark_gone(page, gone, archive)]
+    said = [notice for page in list_all(archive) for notice in remark_gone(page, gone, archive)]
     return replace(
         archive,
         pages=tuple(clear_page(page, gone, touched, said) for page in archive.pages),
@@ -71,11 +72,6 @@ def withdraw_articles(archive: Archive, described: Sequence[DescribedPage], know
         ),
         withdrawals=tuple(sorted([*withdrawn, *kept], key=lambda one: one.id)),
     )
-
-
-def list_pages(archive: Archive) -> tuple[NewspaperPage, ...]:
-    """Return the published pages and the copies."""
-    return (*archive.pages, *archive.copies)
 
 
 def find_gone(archive: Archive, described: Sequence[DescribedPage]) -> Gone:
@@ -93,7 +89,7 @@ def find_gone(archive: Archive, described: Sequence[DescribedPage]) -> Gone:
         for paragraph in page.withdrawn:
             lines[page.file] |= paragraph.lines
     places = {place for place, identity in owners.items() if identity in articles}
-    for newspaper_page in list_pages(archive):
+    for newspaper_page in list_all(archive):
         source = newspaper_page.cut_page.page
         for role in newspaper_page.cut_page.roles:
             if role.article and (source.file, role.article) in places:
@@ -110,19 +106,8 @@ def find_gone(archive: Archive, described: Sequence[DescribedPage]) -> Gone:
         articles,
         {file: frozenset(numbers) for file, numbers in lines.items()},
         "\n".join(texts),
-        {page.cut_page.page.file: read_open(page, lines) for page in list_pages(archive)},
+        {page.cut_page.page.file: read_open(page, lines) for page in list_all(archive)},
     )
-
-
-def map_places(archive: Archive) -> dict[tuple[str, int], str]:
-    """Return the id of the article for each place, by file and number, that holds its words."""
-    return {place: article.id for article in archive.articles for place in list_places(article)}
-
-
-def list_places(article: Article) -> list[tuple[str, int]]:
-    """Return file and number on its page of each part and copy of an article."""
-    parts = ((part.file, part.number) for part in (*article.continued, *article.copies))
-    return [(article.file, article.cut.number), *parts]
 
 
 def find_number(page: DescribedPage, one: PlacedCorrection) -> int:
@@ -177,7 +162,7 @@ def keep_withdrawn(archive: Archive, knowledge: Knowledge) -> Iterator[Withdrawa
 
 def clear_forwards(archive: Archive, kept: Sequence[Withdrawal], knowledge: Knowledge) -> Iterator[Forward]:
     """Yield the forwards but those of withdrawn articles; what a lost file held is not named where it was withdrawn."""
-    present = {page.cut_page.page.file for page in list_pages(archive)}
+    present = {page.cut_page.page.file for page in list_all(archive)}
     lost = {one.file for one in knowledge.withdrawals} - present
     unnamed = {row.id for row in knowledge.ids if row.file in lost}
     for forward in archive.forwards:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.assembly.holdings import list_all
 from generator.correcting.placing import APPLIED, PlacedCorrection
 from generator.correcting.reading_text import fold_lines
 from generator.correcting.remarks import word_mismatch
@@ -10,7 +11,6 @@ from generator.folding import fold
 from generator.knowledge import Correction, Knowledge, MintedId
 from generator.model import Archive
 from generator.model.described import DescribedPage
-from generator.withdrawing.archive import list_pages
 from generator.withdrawing.likeness import is_mostly_in, windows_of
 from generator.withdrawing.page import LONG
 
@@ -120,7 +120,7 @@ def refuse_copies(archive: Archive, described: Iterable[DescribedPage]) -> None:
 
 def list_lines(archive: Archive) -> Iterator[tuple[str, int, str]]:
     """Yield file, number and folded text of every line of the archive that holds anything."""
-    for page in list_pages(archive):
+    for page in list_all(archive):
         source = page.cut_page.page
         for role in page.cut_page.roles:
             yield source.file, role.line, fold(source.lines[role.line - 1])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
+from generator.assembly.holdings import list_all, map_places
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article, Evidence, Notice, Part
 from generator.writing.apparatus import write_apparatus
@@ -17,7 +18,7 @@ from generator.writing.manifest import MANIFEST, write_manifest
 from generator.writing.pages.releases import write_feed_file
 from generator.writing.registers import render_registers
 from generator.writing.releases import FEED, write_changes
-from generator.writing.review import list_all, write_review
+from generator.writing.review import write_review
 
 LINE_FIELDS = ("file", "line", "role", "article_id", "text")
 LINE_BREAKERS = re.compile("[\u0085\u2028\u2029]")
@@ -163,19 +164,9 @@ def names_of(article: Article, relation: str) -> list[str]:
     return list(dict.fromkeys(signature.name for signature in signatures if signature.relation == relation))
 
 
-def map_articles(archive: Archive) -> dict[tuple[str, int], str]:
-    """Return the id of the published article for each article of each page: its parts and copies have it too."""
-    ids = {}
-    for article in archive.articles:
-        ids[article.file, article.cut.number] = article.id
-        for part in (*article.continued, *article.copies):
-            ids[part.file, part.number] = article.id
-    return ids
-
-
 def write_lines(archive: Archive) -> str:
     """Return the ledger: every non-blank line of every source, with its role and its article."""
-    ids = map_articles(archive)
+    ids = map_places(archive)
     buffer = io.StringIO()
     plain = csv.writer(buffer, lineterminator="\n")
     quoted = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)

@@ -4,9 +4,9 @@ import hashlib
 import json
 from collections.abc import Iterable
 
+from generator.assembly.holdings import list_all
 from generator.model import Archive
 from generator.writing.files import OutputFile
-from generator.writing.review import list_all
 
 MANIFEST = "data/manifest.json"
 

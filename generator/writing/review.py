@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.assembly.holdings import list_all
 from generator.model import Archive, Article, NewspaperPage
 
 REVIEW_BELOW = 0.85
@@ -51,11 +52,6 @@ def list_review(archive: Archive) -> list[ReviewRow]:
         articles.setdefault(article.file, []).append(article)
     rows = (review_page(page, articles.get(page.cut_page.page.file, ())) for page in list_all(archive))
     return sorted((row for row in rows if row), key=lambda row: (row.confidence, row.file))
-
-
-def list_all(archive: Archive) -> list[NewspaperPage]:
-    """Return the published pages and the copies in the order of their files."""
-    return sorted([*archive.pages, *archive.copies], key=lambda page: page.cut_page.page.file)
 
 
 def review_page(page: NewspaperPage, articles: Sequence[Article]) -> ReviewRow | None:
