@@ -192,9 +192,8 @@ def _add_folders(parser: argparse.ArgumentParser) -> None:
 
 def _add_making(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-corrections", action="store_true", help="不用 corrections.yml 里的更正")
-    parser.add_argument(
-        "--workers", type=_count, metavar="数", help="几个进程同时切分（默认自动；页少时为 1）"
-    )
+    parser.add_argument("--workers", type=_count, metavar="数", help="几个进程同时做（默认自动；页少时为 1）")
+    parser.add_argument("--plain", action="store_true", help="网站由 MkDocs 从头逐页建，结果一样，只是慢")
     parser.add_argument("--start-method", choices=("fork", "spawn", "forkserver"), help="怎样启动这些进程")
 
 

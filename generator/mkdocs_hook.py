@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from generator.pressing.stores import Memory
     from generator.project import Project
 
 SEEDS_VARIABLE = "ARCHIVE_SEEDS"
@@ -36,6 +37,8 @@ class _Memory:
     """Fingerprint of the sources at the last good run."""
     program: str = ""
     """Fingerprint of the program at the last good run."""
+    pages: "Memory | None" = None
+    """The pages of the last build."""
     docs: ExitStack = field(default_factory=ExitStack)
     """Holds the lock of docs/ from the making of the pages until MkDocs has read them."""
 
@@ -54,10 +57,15 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: Any) -> Any:
-    """Let the home page find its generated part."""
-    from generator.site import settle_snippets
+    """Let the home page find its generated part; a preview makes only the pages that changed."""
+    from generator.pressing.plugin import PagePlugin
+    from generator.pressing.stores import Memory
+    from generator.site import add_plugin, settle_snippets
 
     settle_snippets(config)
+    if _memory.serving:
+        _memory.pages = _memory.pages or Memory()
+        add_plugin(config, PagePlugin(_memory.pages))
     return config
 
 

@@ -87,10 +87,11 @@ def choose_workers(seeds: Path) -> int:
     """Choose how many processes cut pages: one for few pages, else one for each processor."""
     from generator.reading.source_pages import find_pages
 
-    return 1 if len(find_pages(seeds)) < PAGES_WORTH_WORKERS else _processors()
+    return 1 if len(find_pages(seeds)) < PAGES_WORTH_WORKERS else count_processors()
 
 
-def _processors() -> int:
+def count_processors() -> int:
+    """Return how many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""Markdown on disk into the built site: the only module that knows MkDocs.
+"""Markdown on disk into the built site: beside `generator.pressing`, the only module that knows MkDocs.
 
 The site is built beside the old one and put in place as one, so that a failed or killed build leaves the old
 site whole and a build after no change touches nothing.
@@ -6,7 +6,7 @@ site whole and a build after no change touches nothing.
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,16 @@ from typing import Any
 from generator.errors import OBSTACLES, SiteError, UsageError, WriteError
 from generator.locking import Remark, ignore
 from generator.swapping import SiteReport, hold_place, list_tops, put_in_place
+from generator.writing.files import write_if_changed
 
 BUILD_MOMENT = "315532800"
 """The first of January 1980, for SOURCE_DATE_EPOCH: sitemap.xml.gz carries a moment, never today's.
 
 The earliest that a zip archive can write, so that the bundle says the same. Guarded by tests/test_site.py.
 """
+
+PAGE_LIST = ".pages"
+"""Ending of the list of the site's pages, beside its lock; without it all pages are made anew."""
 
 MARKS_OF_A_SITE = ("404.html", "assets")
 """What every site built with Material holds; in a folder without them nothing is written or deleted."""
@@ -31,17 +35,35 @@ def prepare_environment() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def build_site(config: Path, docs: Path, site: Path, *, remark: Remark = ignore) -> SiteReport:
+def build_site(
+    config: Path,
+    docs: Path,
+    site: Path,
+    *,
+    workers: int = 1,
+    is_plain: bool = False,
+    remark: Remark = ignore,
+) -> SiteReport:
     """Build the site strictly and put it in place; `remark` is told when another command has it in hand.
+
+    `workers` processes make its pages, and only those that are not the same as in the site that is there;
+    `is_plain` True leaves all to MkDocs in this process. The bytes are the same.
 
     Raises SiteError with what MkDocs said, UsageError for a folder that is no site, WriteError where there is no
     room or no right to write; all before any change.
     """
+    from generator.pressing.plugin import PagePlugin
+    from generator.pressing.stores import list_shelf, open_shelf
+
     with hold_place(site, remark) as place:
         _refuse_foreign_folder(site)
+        listed = place.lock.with_suffix(PAGE_LIST)
+        shelf = None if is_plain else open_shelf(place.site, listed)
         try:
-            _run_mkdocs(config, docs, place.new)
-            return put_in_place(place)
+            _run_mkdocs(config, docs, place.new, [PagePlugin(shelf, workers=workers)] if shelf else [])
+            report = put_in_place(place)
+            write_if_changed(str(listed), list_shelf(shelf) if shelf else b"{}")
+            return report
         except OSError as error:
             if error.errno in OBSTACLES:
                 raise WriteError(site.as_posix(), error) from None
@@ -68,6 +90,11 @@ def settle_snippets(settings: Any) -> None:
         settings.mdx_configs["pymdownx.snippets"]["base_path"] = [settings.docs_dir]
 
 
+def add_plugin(settings: Any, plugin: Any) -> None:
+    """Let a plugin take part in a build as if it stood in the configuration."""
+    settings.plugins[type(plugin).__name__] = plugin
+
+
 def _refuse_foreign_folder(site: Path) -> None:
     if site.exists() and not site.is_dir():
         raise UsageError(f"{site.as_posix()}: 发现一个文件；应为放网站的文件夹；请用 --site 另指一处。")
@@ -77,7 +104,7 @@ def _refuse_foreign_folder(site: Path) -> None:
         )
 
 
-def _run_mkdocs(config: Path, docs: Path, built: Path) -> None:
+def _run_mkdocs(config: Path, docs: Path, built: Path, plugins: Sequence[Any]) -> None:
     prepare_environment()
     with _collected_warnings() as warnings:
         from mkdocs.commands.build import build
@@ -88,6 +115,8 @@ def _run_mkdocs(config: Path, docs: Path, built: Path) -> None:
             options: dict[str, Any] = {"docs_dir": str(docs.resolve()), "site_dir": str(built), "hooks": []}
             settings = load_config(str(config), strict=True, **options)
             settle_snippets(settings)
+            for plugin in plugins:
+                add_plugin(settings, plugin)
             settings.plugins.on_startup(command="build", dirty=False)
             build(settings)
             settings.plugins.on_shutdown()

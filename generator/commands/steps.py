@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.commands.console import Console
 from generator.locking import hold_lock, lock_beside
-from generator.project import Project, Reading, read_archive, write_docs
+from generator.project import Project, Reading, count_processors, read_archive, write_docs
 from generator.summary import describe_failures, describe_warnings, summarize
 
 if TYPE_CHECKING:
@@ -80,7 +80,14 @@ def build_site_from(project: Project, options: argparse.Namespace, console: Cons
     from generator.site import build_site
 
     outcome = write_for_command(project, options, console)
-    report = build_site(project.config, project.docs, project.site, remark=console.remark)
+    report = build_site(
+        project.config,
+        project.docs,
+        project.site,
+        workers=options.workers or count_processors(),
+        is_plain=options.plain,
+        remark=console.remark,
+    )
     return replace(outcome, site=report)
 
 

@@ -1,0 +1,127 @@
+"""A page made as MkDocs makes it, with what one page need not do again for itself: reading HTML, the rest of the page."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator.pressing.blocks import find_anchors, put_back, set_aside
+from generator.pressing.shells import Shells
+from generator.pressing.stores import Rendered
+
+PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "pyyaml")
+"""What else a page's bytes depend on."""
+
+LINK_SIGNS = ("](", "]:", "][", "<http")
+"""Without these a page has no link that MkDocs would look up among the files."""
+
+
+class QuickPage(Page):
+    """A page whose HTML is not read tag by tag."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the Markdown."""
+        whole = self.markdown or ""
+        self.markdown, taken = set_aside(whole)
+        super().render(config, files)
+        self.content = put_back(self.content or "", taken)
+        self.present_anchor_ids = (self.present_anchor_ids or set()) | find_anchors(taken)
+        self.markdown = whole
+
+
+class Press:
+    """What MkDocs makes pages with."""
+
+    def __init__(self, nav: Navigation, config: MkDocsConfig, files: Files, env: jinja2.Environment) -> None:
+        """Digest once what all pages are made with."""
+        self.nav, self.config, self.files, self.env = nav, config, files, env
+        self.pages = files.documentation_pages()
+        self.site = Path(config.site_dir)
+        self.shells = Shells(self.render_template)
+        self.shared = digest_all(self.list_shared())
+        self.names = digest_all(sorted(files.src_uris))
+
+    def list_shared(self) -> Iterator[str]:
+        """Yield what all pages are made from: this package, MkDocs, configuration, navigation, templates."""
+        for path in sorted(Path(__file__).parent.glob("*.py")):
+            yield path.read_text(encoding="utf-8")
+        yield from (f"{name} {version(name)}" for name in PACKAGES)
+        yield Path(self.config.config_file_path).read_text(encoding="utf-8")
+        yield f"{self.config.site_url} {self.config.use_directory_urls}"
+        yield from (f"{page.title} {page.url}" for page in self.nav.pages)
+        folder = Path(self.config.theme.custom_dir or self.config.config_file_path)
+        for path in sorted(folder.rglob("*.html")):
+            yield f"{path.relative_to(folder).as_posix()}\n{path.read_text(encoding='utf-8')}"
+
+    def find_key(self, file: File, source: str) -> str:
+        """Return the digest of all that a page is made from; the names of files only where it may link to one."""
+        names = self.names if any(sign in source for sign in LINK_SIGNS) else ""
+        return digest_all([self.shared, names, file.src_uri, file.dest_uri, source])
+
+    def make(self, file: File, key: str) -> Rendered:
+        """Make one page as MkDocs does, and write it."""
+        page = QuickPage(None, file, self.config)
+        with collected_warnings() as warnings:
+            page.read_source(self.config)
+            page.render(self.config, self.files)
+            content = self.shells.render_page(page).encode("utf-8", "xmlcharrefreplace")
+        write_page(self.site / file.dest_uri, content)
+        links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
+        anchors, digest = sorted(page.present_anchor_ids or ()), sha256(content).hexdigest()
+        return Rendered(key, digest, file.dest_uri, dict(page.meta), anchors, links, warnings)
+
+    def render_template(self, page: Page) -> str:
+        """Return the page in its template, as MkDocs does it."""
+        page.active = True
+        context = get_context(self.nav, self.pages, self.config, page)
+        return self.env.get_template(page.meta.get("template", "main.html")).render(context)
+
+
+def digest_all(texts: Iterable[str]) -> str:
+    """Return the digest of texts and of where one ends."""
+    digest = sha256()
+    for text in texts:
+        content = text.encode()
+        digest.update(b"%d\n" % len(content))
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def write_page(path: Path, content: bytes) -> None:
+    """Write a finished page into the site; MkDocs writes none that is blank."""
+    if content.strip():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+class _Collector(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[tuple[int, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.found.append((record.levelno, record.getMessage()))
+
+
+@contextmanager
+def collected_warnings() -> Iterator[list[tuple[int, str]]]:
+    """Keep what MkDocs says of a page, to be said again in order."""
+    logger, collector = logging.getLogger("mkdocs"), _Collector()
+    handlers, propagate = list(logger.handlers), logger.propagate
+    logger.handlers, logger.propagate = [collector], False
+    try:
+        yield collector.found
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate

@@ -1,0 +1,93 @@
+"""Where pages of the last build are found again: in memory for a preview, in the built site for a build."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What MkDocs must know of a page that is written, and by what it is known again."""
+
+    key: str
+    """Digest of all that the page is made from."""
+    digest: str
+    """Digest of its bytes."""
+    path: str
+    """Below the site, with `/`."""
+    meta: dict[str, Any]
+    anchors: list[str]
+    links: dict[str, dict[str, str]]
+    """By source, the anchors looked for and how they were written."""
+    warnings: list[tuple[int, str]]
+
+
+Found = tuple[Rendered, bytes]
+
+
+class Store(Protocol):
+    """Pages of the last build."""
+
+    def recall(self, source: str, key: str) -> Found | None:
+        """Return the page made from what has this key, if it is there and whole."""
+
+    def keep(self, source: str, rendered: Rendered, site: Path) -> None:
+        """Remember a page that was written into a site."""
+
+
+@dataclass
+class Memory:
+    """The pages of a preview, in this process."""
+
+    pages: dict[str, Found] = field(default_factory=dict)
+
+    def recall(self, source: str, key: str) -> Found | None:
+        """Return the page made from what has this key."""
+        found = self.pages.get(source)
+        return found if found and found[0].key == key else None
+
+    def keep(self, source: str, rendered: Rendered, site: Path) -> None:
+        """Remember a page that was written."""
+        found = self.pages.get(source)
+        if not found or found[0] != rendered:
+            self.pages[source] = (rendered, (site / rendered.path).read_bytes())
+
+
+@dataclass
+class Shelf:
+    """The pages of the site that was built last, and a list of them."""
+
+    site: Path
+    old: dict[str, Any]
+    new: dict[str, Any] = field(default_factory=dict)
+
+    def recall(self, source: str, key: str) -> Found | None:
+        """Return the page made from what has this key, unless the site's file was touched since."""
+        try:
+            found = Rendered(**self.old[source])
+            if found.key != key:
+                return None
+            content = (self.site / found.path).read_bytes()
+        except (LookupError, TypeError, OSError):
+            return None
+        return (found, content) if sha256(content).hexdigest() == found.digest else None
+
+    def keep(self, source: str, rendered: Rendered, site: Path) -> None:
+        """Enter a page that was written into the list."""
+        self.new[source] = asdict(rendered)
+
+
+def open_shelf(site: Path, listed: Path) -> Shelf:
+    """Return the shelf of a site; a list that cannot be read is an empty one."""
+    try:
+        found = json.loads(listed.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        found = {}
+    return Shelf(site, found if isinstance(found, dict) else {})
+
+
+def list_shelf(shelf: Shelf) -> bytes:
+    """Return the list of the pages that the site holds now."""
+    return json.dumps(shelf.new, ensure_ascii=False, sort_keys=True).encode()
