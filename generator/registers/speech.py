@@ -1,7 +1,7 @@
 """Who speaks in a passage, and how: proposing, giving an opinion, promising, or giving orders."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -12,6 +12,10 @@ from generator.registers.tables import match_any, read_rules
 from generator.trade.names import surname_strokes
 
 PROPOSING, TELLING, PROMISING, ORDERING = "propose", "opinion", "promise", "order"
+
+
+HEAD, TAIL = "\ue010", "\ue011"
+"""What hides the first and the further characters of a name: characters of nobody's."""
 
 
 @dataclass(frozen=True)
@@ -54,21 +58,47 @@ class Cast:
         return not any(self.people[name].role for name in self.subjects if name in self.people)
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Match a name, a pronoun or a group before a word of speaking; groups `who` and `verb`."""
-        rules = read_rules_of_speech()
-        names = match_any(tuple(self.people)) or "(?!)"
-        speech = rules["speech"]
-        verbs = "|".join(speech[mode] for mode in ("propose", "opinion", "order"))
-        many = f"(?P<many>{rules['joint']})[^,。;“”]{{0,10}}?"
-        return re.compile(
-            rf"(?:(?P<who>{names})|(?P<pronoun>(?<![其吉])(?:{rules['pronoun']}))|{many})"
-            rf"(?P<between>[^。;“”]{{0,18}}?)(?P<verb>{verbs})"
-            rf"|(?:(?<=^)|(?<=[,;。“的]))(?P<named>(?![^,。]{{0,2}}(?:人大|政协|党|全国))[{HAN}]{{2,3}})(?:委员|代表)(?![、,:们])"
-            rf"[^,。;“”]{{0,24}}?(?:{speech['propose']})"
-            rf"|(?P<heads>{names})(?P<colon>:)"
-            rf"|(?P<group>{rules['collective']})(?:[^。;]{{0,60}}?,)?[^,。;]{{0,18}}?(?:{rules['collective_verbs']})"
-        )
+    def names(self) -> re.Pattern[str]:
+        """Match a name that may speak."""
+        return re.compile(match_any(tuple(self.people)) or "(?!)")
+
+    def hear_names(self, text: str) -> Iterator["Heard"]:
+        """Yield every place where a name, a pronoun or a group stands before a word of speaking."""
+        hidden = self.names.sub(lambda name: HEAD + TAIL * (len(name[0]) - 1), text)
+        return (Heard(found, text) for found in compile_speech().finditer(hidden))
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A match in a text whose names are hidden, and the text."""
+
+    found: re.Match[str]
+    text: str
+
+    def __getitem__(self, group: str) -> str:
+        """Return what a group matched, as it is in the text; "" where it matched nothing."""
+        start, end = self.found.span(group)
+        return self.text[start:end] if start >= 0 else ""
+
+
+@cache
+def compile_speech() -> re.Pattern[str]:
+    """Match what `hear_names` yields, names being hidden; groups `who` and `verb`.
+
+    One pattern for all articles: one for the names of each took longer to compile than to use.
+    """
+    rules = read_rules_of_speech()
+    speech = rules["speech"]
+    verbs = "|".join(speech[mode] for mode in ("propose", "opinion", "order"))
+    name, many = f"{HEAD}{TAIL}*", f"(?P<many>{rules['joint']})[^,。;“”]{{0,10}}?"
+    return re.compile(
+        rf"(?:(?P<who>{name})|(?P<pronoun>(?<![其吉])(?:{rules['pronoun']}))|{many})"
+        rf"(?P<between>[^。;“”]{{0,18}}?)(?P<verb>{verbs})"
+        rf"|(?:(?<=^)|(?<=[,;。“的]))(?P<named>(?![^,。]{{0,2}}(?:人大|政协|党|全国))[{HAN}{HEAD}{TAIL}]{{2,3}})(?:委员|代表)(?![、,:们])"
+        rf"[^,。;“”]{{0,24}}?(?:{speech['propose']})"
+        rf"|(?P<heads>{name})(?P<colon>:)"
+        rf"|(?P<group>{rules['collective']})(?:[^。;]{{0,60}}?,)?[^,。;]{{0,18}}?(?:{rules['collective_verbs']})"
+    )
 
 
 @cache
@@ -80,22 +110,22 @@ def read_rules_of_speech() -> Mapping[str, Any]:
 def hear(text: str, cast: Cast, voice: Voice) -> tuple[Voice, int, int]:
     """Return who speaks in a part of a sentence and where the words that say so begin and end, (-1, -1) without them."""
     rules = read_rules_of_speech()
-    for found in cast.pattern.finditer(text):
+    for found in cast.hear_names(text):
         who = name_speakers(found, cast, voice)
         if who and is_noun(text, found):
             voice = Voice(who, voice.mode)
         elif who:
-            return Voice(who, judge_mode(found, cast, who)), *found.span()
+            return Voice(who, judge_mode(found, cast, who)), *found.found.span()
     bare = re.search(rules["bare"], text)
     if bare and voice.who and voice.mode != ORDERING:
         return Voice(voice.who, PROPOSING), bare.start("verb"), bare.end("verb")
     return voice, -1, -1
 
 
-def is_noun(text: str, found: re.Match[str]) -> bool:
+def is_noun(text: str, found: Heard) -> bool:
     """Tell whether the word of speaking is a thing here: 她的建议获评优秀."""
     rules = read_rules_of_speech()
-    behind = text[found.end() :]
+    behind = text[found.found.end() :]
     if (
         not found["verb"]
         or behind.startswith(":")
@@ -105,7 +135,7 @@ def is_noun(text: str, found: re.Match[str]) -> bool:
     return bool(re.search(rules["noun_before"], found["between"]) or re.match(rules["noun_after"], behind))
 
 
-def name_speakers(found: re.Match[str], cast: Cast, voice: Voice) -> tuple[str, ...]:
+def name_speakers(found: Heard, cast: Cast, voice: Voice) -> tuple[str, ...]:
     """Return the names behind a match: a pronoun is the one who spoke last, else the subject."""
     if found["group"]:
         return (found["group"],)
@@ -122,7 +152,7 @@ def name_speakers(found: re.Match[str], cast: Cast, voice: Voice) -> tuple[str, 
     return voice.who or cast.subjects[:1]
 
 
-def judge_mode(found: re.Match[str], cast: Cast, who: tuple[str, ...]) -> str:
+def judge_mode(found: Heard, cast: Cast, who: tuple[str, ...]) -> str:
     """Return how someone speaks, by the word: officials in a report give orders."""
     rules = read_rules_of_speech()
     verb = found["verb"]
