@@ -68,13 +68,15 @@ def make_archive(
     archive = withdraw_articles(whole, described, knowledge)
     refuse_restored(archive, knowledge.ids)
     refuse_copies(archive, described)
-    archive = add_registers(archive, knowledge, list_orders(described))
+    archive = add_registers(archive, knowledge, list_orders(described), workers=workers)
     return Result(archive, tuple(failures), tuple(find_alike(whole, archive)))
 
 
-def add_registers(archive: Archive, knowledge: Knowledge, orders: Sequence[RowOrder]) -> Archive:
+def add_registers(
+    archive: Archive, knowledge: Knowledge, orders: Sequence[RowOrder], *, workers: int = 1
+) -> Archive:
     """Return the archive with its registers, as the archivist corrects them; orders that met no row are noted."""
-    registers, unmet = apply_orders(make_registers(archive.articles, knowledge), orders)
+    registers, unmet = apply_orders(make_registers(archive.articles, knowledge, workers=workers), orders)
     return replace(archive, registers=registers, notices=(*archive.notices, *unmet))
 
 

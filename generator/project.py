@@ -65,8 +65,8 @@ def read_archive(
     return Reading(knowledge, result)
 
 
-def write_docs(project: Project, reading: Reading) -> "WriteReport":
-    """Write pages, data and the index of the search below docs/, only what changed."""
+def write_docs(project: Project, reading: Reading, *, workers: int | None = None) -> "WriteReport":
+    """Write pages, data and the index of the search below docs/, only what changed; in so many processes."""
     from generator.searching.index import render_search
     from generator.writing.data import render_data
     from generator.writing.facsimiles import list_facsimiles
@@ -74,10 +74,9 @@ def write_docs(project: Project, reading: Reading) -> "WriteReport":
     from generator.writing.pages import render_pages
 
     archive, knowledge = reading.result.archive, reading.knowledge
+    count = choose_workers(project.seeds) if workers is None else workers
     files: Iterator[OutputFile | CopiedFile] = chain(
-        render_pages(archive, knowledge),
-        render_data(archive, knowledge),
-        render_search(archive, knowledge),
+        render_pages(archive, knowledge, beside=(render_search, render_data), workers=count),
         list_facsimiles(archive, knowledge, project.seeds),
     )
     return write_tree(project.docs, OWNED_FOLDERS, files)

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from mkdocs.plugins import BasePlugin
 
 from generator.errors import SiteError
 from generator.pressing.blocks import put_back, set_aside
-from generator.pressing.plugin import PagePlugin, can_fork
+from generator.pressing.plugin import PagePlugin
 from generator.pressing.stores import Memory, list_shelf, open_shelf
 from generator.site import _run_mkdocs, build_site
 from tests.conftest import ROOT
@@ -223,15 +222,3 @@ def test_what_is_set_aside_comes_back(text: str) -> None:
 
 def test_a_text_with_the_sign_is_left_alone() -> None:
     assert set_aside("<p>\ue000</p>") == ("<p>\ue000</p>", [])
-
-
-def test_no_process_is_copied_beside_other_threads() -> None:
-    assert not can_fork() or threading.active_count() == 1
-    end = threading.Event()
-    other = threading.Thread(target=end.wait)
-    other.start()
-    try:
-        assert not can_fork()
-    finally:
-        end.set()
-        other.join()

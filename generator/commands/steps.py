@@ -72,7 +72,7 @@ def read_for_command(project: Project, options: argparse.Namespace, console: Con
 def write_for_command(project: Project, options: argparse.Namespace, console: Console) -> Outcome:
     """Read the archive and write its pages and data."""
     reading = read_for_command(project, options, console)
-    return Outcome(reading, docs=write_docs(project, reading))
+    return Outcome(reading, docs=write_docs(project, reading, workers=options.workers))
 
 
 def build_site_from(project: Project, options: argparse.Namespace, console: Console) -> Outcome:

@@ -1,10 +1,7 @@
 """The plugin that writes pages before MkDocs comes to them, in one process or several."""
 
 import logging
-import threading
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context
 
 import jinja2
 from mkdocs.commands.build import build
@@ -14,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.forking import map_forked
 from generator.pressing.press import Press, write_page
 from generator.pressing.stores import Rendered, Store
 
@@ -106,29 +104,7 @@ class WrittenPage(Page):
         self.links_to_anchors = {file: links for file, links in found.items() if file}
 
 
-_inherited: list[tuple[Press, list[tuple[File, str]]]] = []
-"""What processes inherit; empty but while they are started."""
-
-
 def press_all(press: Press, pages: list[tuple[File, str]], workers: int) -> Iterator[Rendered]:
-    """Yield each page made and written, in order; in several processes where these inherit what is loaded."""
-    if workers < 2 or len(pages) < PAGES_WORTH_WORKERS or not can_fork():
-        yield from (press.make(file, key) for file, key in pages)
-        return
-    _inherited[:] = [(press, pages)]
-    try:
-        with ProcessPoolExecutor(workers, get_context("fork")) as pool:
-            yield from pool.map(press_one, range(len(pages)), chunksize=PORTION)
-    finally:
-        _inherited.clear()
-
-
-def press_one(number: int) -> Rendered:
-    """Make one page in a process that inherited the press."""
-    press, pages = _inherited[0]
-    return press.make(*pages[number])
-
-
-def can_fork() -> bool:
-    """Tell whether processes can start as copies of this one: not on Windows, and not beside other threads."""
-    return "fork" in get_all_start_methods() and threading.active_count() == 1
+    """Yield each page made and written, in order."""
+    workers = workers if len(pages) >= PAGES_WORTH_WORKERS else 1
+    yield from map_forked(lambda page: press.make(*page), pages, workers, portion=PORTION)

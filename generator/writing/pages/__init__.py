@@ -1,7 +1,9 @@
 """All pages of the archive as Markdown, made from values alone; `generator.writing.files` writes them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
+from generator.forking import map_forked
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
 from generator.releasing.changes import gather_history
@@ -28,16 +30,45 @@ from generator.writing.people import find_hidden
 from generator.writing.related import find_related
 from generator.writing.releases import list_releases
 
+Render = Callable[[Archive, Knowledge], Iterable[OutputFile]]
 
-def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
-    """Yield every file below `archive/`: articles, newspaper pages, lists, pages that lead on, home."""
+PORTION = 64
+"""Articles whose pages a process writes at a time."""
+
+LISTS: tuple[Callable[[Catalogue], Iterable[OutputFile]], ...] = (
+    write_words,  # the longest first, so that other processes are busy meanwhile
+    lambda catalogue: write_newspaper_pages(catalogue, _gather_placed(catalogue.archive)),
+    write_names,
+    write_sessions,
+    write_columns,
+    write_themes,
+    write_districts,
+    write_crossings,
+    write_times,
+    write_apparatus_pages,
+    write_releases,
+    write_registers,
+)
+"""Newspaper pages and every kind of list, the apparatus, releases and registers."""
+
+
+def render_pages(
+    archive: Archive, knowledge: Knowledge, *, beside: Iterable[Render] = (), workers: int = 1
+) -> Iterator[OutputFile]:
+    """Yield every file below `archive/`: lists, articles, pages that lead on, home.
+
+    `workers` processes make them, and the files of what is to be made `beside` at the same time.
+    """
     catalogue = make_catalogue(archive, knowledge, read_labels())
     by_file = _gather_by_file(archive)
-    yield from _write_articles(catalogue, by_file)
+    made = [*(partial(render, archive, knowledge) for render in beside)]
+    made += [partial(write, catalogue) for write in LISTS]
     urls = set()
-    for file in _write_lists(catalogue):
-        urls.add(_url_of(file))
-        yield file
+    for files in map_forked(lambda make: [*make()], made, workers):
+        urls |= {_url_of(file) for file in files}
+        yield from files
+    articles = [*_surround_articles(catalogue, by_file)]
+    yield from map_forked(lambda one: write_article(*one), articles, workers, portion=PORTION)
     yield from write_forwards(catalogue, urls)
     yield from write_withdrawals(catalogue)
     yield write_home(catalogue, by_file)
@@ -46,27 +77,11 @@ def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]
 def list_lists(archive: Archive, knowledge: Knowledge) -> Lists:
     """Return all lists that the archive has today, and where those lead that it had."""
     catalogue = make_catalogue(archive, knowledge, read_labels())
-    return gather_lists(catalogue, {_url_of(file) for file in _write_lists(catalogue)})
+    return gather_lists(catalogue, {_url_of(file) for write in LISTS for file in write(catalogue)})
 
 
 def _url_of(file: OutputFile) -> str:
     return file.path.removesuffix(".md") + ".html"
-
-
-def _write_lists(catalogue: Catalogue) -> Iterator[OutputFile]:
-    """Yield newspaper pages and every kind of list, the apparatus, releases and registers."""
-    yield from write_newspaper_pages(catalogue, _gather_placed(catalogue.archive))
-    yield from write_sessions(catalogue)
-    yield from write_columns(catalogue)
-    yield from write_themes(catalogue)
-    yield from write_districts(catalogue)
-    yield from write_crossings(catalogue)
-    yield from write_names(catalogue)
-    yield from write_words(catalogue)
-    yield from write_times(catalogue)
-    yield from write_apparatus_pages(catalogue)
-    yield from write_releases(catalogue)
-    yield from write_registers(catalogue)
 
 
 def _gather_by_file(archive: Archive) -> dict[str, tuple[Article, ...]]:
@@ -91,7 +106,10 @@ def _gather_placed(archive: Archive) -> dict[str, tuple[Placed, ...]]:
     }
 
 
-def _write_articles(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]) -> Iterator[OutputFile]:
+def _surround_articles(
+    catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]
+) -> Iterator[tuple[Article, Surroundings]]:
+    """Yield each article with what its page says of others."""
     hidden = find_hidden(catalogue.knowledge)
     urls = {page.cut_page.page.file: page.url for page in catalogue.archive.pages}
     releases = list_releases(catalogue.archive, catalogue.knowledge)
@@ -116,4 +134,4 @@ def _write_articles(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, .
                 related=related[article.id],
                 places=places,
             )
-            yield write_article(article, around)
+            yield article, around
