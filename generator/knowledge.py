@@ -227,9 +227,9 @@ class MintedId:
     """ids.csv: an address that was given once and for all, and by what stands there is known again."""
 
     kind: str
-    """article, page, person, theme, group, district; list for every other list and for further sheets."""
+    """article, page, person, theme, group, district, organisation; list for every other list and for further sheets."""
     id: str
-    """Of a person a digest of the name, of a list its path below `archive/`."""
+    """Of a person or an organisation a digest of the name, of a list its path below `archive/`."""
     file: str = ""
     first_line: int = 0
     """0 for all but an article."""
@@ -250,7 +250,8 @@ class MintedId:
 
 @dataclass(frozen=True)
 class OtherNames:
-    """aliases.yml: what a body or a place is also called; the search offers the name that the pages print."""
+    """aliases.yml: what a body or a place is also called; the search offers the name that the pages print,
+    and a body has one page under it."""
 
     name: str
     aliases: tuple[str, ...]

@@ -17,7 +17,7 @@ KINDS = ("index.html", "about.html", "search.html", "archive/articles/aaaa.html"
          "archive/articles/gone.html", "archive/apparatus/index.html", "archive/apparatus/repaired.html",
          "archive/sessions/index.html", "archive/columns/index.html", "archive/crossings/index.html",
          "archive/words/index.html", "archive/words/2023.html", "archive/words/phrases.html",
-         "archive/people/index_roles.html")  # fmt: skip
+         "archive/people/index_roles.html", "archive/organisations/index.html")  # fmt: skip
 WIDTHS = (1440, 390, 320)
 
 

@@ -37,6 +37,17 @@ def test_a_list_is_filtered_by_words_and_gives_all_back(browser: Browser, site: 
     assert count_shown(page) == everything > 100
 
 
+def test_an_index_of_names_is_filtered_by_name_and_post(browser: Browser, seed_site: Path) -> None:
+    page = open_file(browser, seed_site, "archive/people/index.html")
+    everything, sections = count_shown(page), page.locator(".strokes:visible").count()
+    page.fill(".filter input", "副市长")
+    assert 0 < count_shown(page) < everything
+    assert page.locator(".strokes:visible").count() < sections
+    assert all("副市长" in text for text in page.locator(".names li:visible").all_inner_texts())
+    page.fill(".filter input", "")
+    assert (count_shown(page), page.locator(".strokes:visible").count()) == (everything, sections)
+
+
 def test_without_a_script_a_list_is_whole_and_offers_no_filter(browser: Browser, site: Path) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto((site / LIST).as_uri())

@@ -8,7 +8,7 @@ from generator.reading.nodes import Node, quote
 from generator.reading.nodes import Sequence as NodeList
 
 COLUMNS = ("kind", "id", "file", "first_line", "fingerprint", "title", "opening", "state", "to", "date")
-KINDS = ("article", "page", "person", "theme", "group", "district", "list")
+KINDS = ("article", "page", "person", "theme", "group", "district", "organisation", "list")
 PRINTED = ("article", "page")
 """Kinds that stand in a file."""
 STATES = ("", "moved", "withdrawn")

@@ -7,8 +7,8 @@ PEOPLE, THEMES, DISTRICTS, DATES, PAGES, APPARATUS, CHANGES, PROPOSALS, FIGURES,
     f"archive/{folder}"
     for folder in ("people themes districts dates pages apparatus changes proposals figures threads".split())
 )
-SESSIONS, COLUMNS, WORDS, CROSSINGS = (
-    f"archive/{folder}" for folder in ("sessions", "columns", "words", "crossings")
+SESSIONS, COLUMNS, WORDS, CROSSINGS, ORGANISATIONS = (
+    f"archive/{folder}" for folder in ("sessions", "columns", "words", "crossings", "organisations")
 )
 NAME_DIGITS = 12
 """Hexadecimal digits of a name's address: two of a million names meet with a chance below one in 500."""
@@ -40,6 +40,16 @@ def person_url(name: str) -> str:
 
 def person_id(name: str) -> str:
     """Give the id of a printed name: a digest, for names are Chinese."""
+    return _digest(name)
+
+
+def organisation_url(name: str) -> str:
+    """Give the address of the page of a body."""
+    return f"{ORGANISATIONS}/{organisation_id(name)}.html"
+
+
+def organisation_id(name: str) -> str:
+    """Give the id of a body: a digest of its name."""
     return _digest(name)
 
 

@@ -13,6 +13,7 @@ from generator.writing.columns import Column, gather_columns
 from generator.writing.dates import read_date, word_date
 from generator.writing.escaping import clean_text
 from generator.writing.labels import Labels
+from generator.writing.organisations import Body, gather_organisations
 from generator.writing.sessions import Session, gather_sessions, place_articles
 
 TITLE_CHARACTERS = 24
@@ -72,6 +73,11 @@ class Catalogue:
     def columns(self) -> tuple[Column, ...]:
         """The columns of the paper."""
         return gather_columns(self.archive, self.knowledge)
+
+    @cached_property
+    def organisations(self) -> tuple[Body, ...]:
+        """The bodies that articles name, by the sound of their names."""
+        return gather_organisations(self.archive, self.knowledge)
 
     @cached_property
     def columns_of(self) -> Mapping[str, tuple[Column, ...]]:

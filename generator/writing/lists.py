@@ -1,4 +1,4 @@
-"""Addresses of lists (themes, groups, districts, names, months, further sheets): which are written, where others lead."""
+"""Addresses of lists (themes, districts, names, bodies, months, further sheets): which are written, where others lead."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -8,7 +8,17 @@ from generator.assembly.minted import follow
 from generator.correcting.former_names import find_former_names
 from generator.knowledge import District, MintedId, Theme, ThemeGroup
 from generator.model import Forward
-from generator.writing.addresses import DATES, DISTRICTS, PEOPLE, THEMES, numbered_url, person_id, safe_name
+from generator.writing.addresses import (
+    DATES,
+    DISTRICTS,
+    ORGANISATIONS,
+    PEOPLE,
+    THEMES,
+    numbered_url,
+    organisation_id,
+    person_id,
+    safe_name,
+)
 from generator.writing.entries import Catalogue
 from generator.writing.people import find_hidden
 
@@ -17,11 +27,14 @@ FORMS = {
     "group": f"{THEMES}/group_{{}}.html",
     "theme": f"{THEMES}/{{}}.html",
     "district": f"{DISTRICTS}/{{}}.html",
+    "organisation": f"{ORGANISATIONS}/{{}}.html",
     "list": "archive/{}.html",
 }
 """The address of each kind, the narrowest form first; what has none of its own is a list."""
 
-NAMED = ("person", "group", "theme", "district")
+FILED = ("group", "theme", "district")
+"""Kinds whose ids the archivist gives."""
+NAMED = ("person", *FILED, "organisation")
 SHEET = re.compile(r"(?P<list>.+)_(?P<number>\d+)")
 PATH = re.compile(r"archive/(?P<path>(?P<folder>[^/]+)/(?P<name>[a-z0-9_-]+))\.html")
 PRINTED = ("articles", "pages")
@@ -61,7 +74,7 @@ def make_url(kind: str, identity: str) -> str:
 def gather_lists(catalogue: Catalogue, urls: Set[str]) -> Lists:
     """Return the lists of today, given the addresses that are written, and where those lead that were minted before."""
     keys = sorted(filter(None, map(read_url, urls)))
-    names = {key: name for kind in NAMED[1:] for key, name in name_lists(kind, catalogue)}
+    names = {key: name for kind in FILED for key, name in name_lists(kind, catalogue)}
     return Lists({key: names.get(key, "") for key in keys}, tuple(lead_lists(catalogue, urls)))
 
 
@@ -102,21 +115,38 @@ def lead_lists(catalogue: Catalogue, urls: Set[str]) -> Iterator[Forward]:
 def lead_named(
     kind: str, rows: Iterable[MintedId], catalogue: Catalogue, urls: Set[str]
 ) -> Iterator[Forward]:
-    """Yield where names, groups, themes or districts lead that are not written any more."""
+    """Yield where names, groups, themes, districts or bodies lead that are not written any more."""
     rows = list(rows)
     lost = [row for row in rows if make_url(kind, row.id) not in urls]
     if not lost:
         return
     borne = {key[1] for key in map(read_url, urls) if key and key[0] == kind}
     recorded = {row.id: row.to for row in rows if row.to}
-    steps = (
-        recorded | find_successors(kind, lost, catalogue)
-        if kind != "person"
-        else find_renamed(recorded, catalogue)
-    )
+    steps = find_steps(kind, lost, recorded, catalogue)
+    index = make_url("list", "organisations/index") if kind == "organisation" else ""
     for row in sorted(lost, key=lambda row: row.id):
         to = follow(row.id, steps, borne)
-        yield Forward(row.id, make_url(kind, row.id), make_url(kind, to) if to else "", row.title)
+        yield Forward(row.id, make_url(kind, row.id), make_url(kind, to) if to else index, row.title)
+
+
+def find_steps(
+    kind: str, lost: Iterable[MintedId], recorded: Mapping[str, str], catalogue: Catalogue
+) -> dict[str, str]:
+    """Return for each id that went the next one on its way."""
+    if kind == "person":
+        return find_renamed(recorded, catalogue)
+    if kind == "organisation":
+        return {**recorded, **find_called(catalogue)}
+    return {**recorded, **find_successors(kind, lost, catalogue)}
+
+
+def find_called(catalogue: Catalogue) -> dict[str, str]:
+    """Return for each other name of a body the id that its page has now."""
+    return {
+        organisation_id(other): organisation_id(body.name)
+        for body in catalogue.organisations
+        for other in body.others
+    }
 
 
 def find_successors(kind: str, lost: Iterable[MintedId], catalogue: Catalogue) -> dict[str, str]:

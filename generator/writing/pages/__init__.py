@@ -20,6 +20,7 @@ from generator.writing.pages.forwards import write_forwards, write_withdrawals
 from generator.writing.pages.home import write_home
 from generator.writing.pages.names import write_names
 from generator.writing.pages.newspaper import Placed, write_newspaper_pages
+from generator.writing.pages.organisations import write_organisations
 from generator.writing.pages.registers import write_registers
 from generator.writing.pages.releases import write_releases
 from generator.writing.pages.sessions import write_sessions
@@ -39,6 +40,7 @@ LISTS: tuple[Callable[[Catalogue], Iterable[OutputFile]], ...] = (
     write_words,  # the longest first, so that other processes are busy meanwhile
     lambda catalogue: write_newspaper_pages(catalogue, _gather_placed(catalogue.archive)),
     write_names,
+    write_organisations,
     write_sessions,
     write_columns,
     write_themes,
@@ -116,6 +118,7 @@ def _surround_articles(
     history = gather_history(reversed(releases))
     related = find_related(catalogue.archive, catalogue.knowledge, catalogue.labels)
     places = list_place_names(catalogue.knowledge)
+    bodies = {form: body.url for body in catalogue.organisations for form in body.printed}
     for articles in by_file.values():
         entries = [None, *(catalogue.entries[article.id] for article in articles), None]
         for place, article in enumerate(articles):
@@ -133,5 +136,6 @@ def _surround_articles(
                 columns=catalogue.columns_of.get(article.id, ()),
                 related=related[article.id],
                 places=places,
+                body_urls=bodies,
             )
             yield article, around

@@ -1,12 +1,12 @@
 """The page of one article; nothing on it depends on how many other articles the archive holds."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.excerpts import first_words
 from generator.knowledge import ArchiveSettings
-from generator.model import LOW_CONFIDENCE, Article, Notice, Person
+from generator.model import LOW_CONFIDENCE, Article, Person
 from generator.writing.addresses import district_url, lines_url, person_url, theme_url
 from generator.writing.columns import Column
 from generator.writing.dates import word_date
@@ -19,6 +19,7 @@ from generator.writing.pages.body import write_body
 from generator.writing.pages.changes import Changes
 from generator.writing.pages.citation import cite_article
 from generator.writing.pages.glosses import find_glosses
+from generator.writing.pages.notices import word_notices
 from generator.writing.pages.sheet import may_be_found
 from generator.writing.pages.slip import describe_slip
 from generator.writing.people import select_public
@@ -30,13 +31,6 @@ DESCRIPTION_CHARACTERS = 110
 """Length of the description: what search engines show of it in Chinese."""
 
 SPEAKING, MAKING, NAMED = ("subject",), ("reporter", "correspondent", "photographer"), ("mentioned",)
-
-FILING_NOTICES = frozenset({"runner-up", "unsure"})
-"""Notices about what an article is filed under; they stand beside its themes, not among the repairs."""
-
-
-LINK_NOTICES = frozenset({"jump-probable", "series", "like-article"})
-"""Notices about other articles; the page links them above the text."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +59,8 @@ class Surroundings:
     """Other articles that have much in common with it."""
     places: tuple[str, ...] = ()
     """Names of the districts, for characters that are hard to read."""
+    body_urls: Mapping[str, str] = field(default_factory=dict)
+    """Address of the page of each body by its printed names; "" where it has none."""
 
 
 @dataclass(frozen=True)
@@ -233,8 +229,8 @@ def _describe_closing(article: Article, around: Surroundings) -> dict[str, objec
         "citation": cite_article(
             article, make_title(article, around.labels, around.phrases), around.settings, around.labels
         ),
-        "filing_notices": _word_notices(article, around.labels, is_filing=True),
-        "notices": _word_notices(article, around.labels, is_filing=False),
+        "filing_notices": word_notices(article, around.labels, is_filing=True),
+        "notices": word_notices(article, around.labels, is_filing=False),
     }
 
 
@@ -279,21 +275,3 @@ def _make_source(
 
 def _word_range(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}—{last}"
-
-
-def _word_notices(
-    article: Article, labels: Labels, *, is_filing: bool
-) -> list[tuple[str, Notice, tuple[str, str, str]]]:
-    """Return kind and notice, and its text as what stands before a misread text, that text, and what stands behind it."""
-    shown = (notice for notice in article.notices if notice.kind not in LINK_NOTICES)
-    chosen = (notice for notice in shown if (notice.kind in FILING_NOTICES) == is_filing)
-    misread = [reading.expected for reading in article.readings if reading.is_certain]
-    return [
-        (labels.get(f"notice_{notice.kind}", ""), notice, _part_notice(notice, misread)) for notice in chosen
-    ]
-
-
-def _part_notice(notice: Notice, misread: Iterable[str]) -> tuple[str, str, str]:
-    texts = (text for text in misread if notice.kind == "corrected" and f"“{text}”" in notice.text)
-    text = next(texts, "")
-    return notice.text.partition(text) if text else (notice.text, "", "")

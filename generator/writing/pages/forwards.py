@@ -13,6 +13,8 @@ from generator.writing.lists import SHEET, lead_lists, read_url
 from generator.writing.pages.replaced import write_replaced_lines
 
 ROOT = "../../"
+SORTS = {"person": "name", "organisation": "body"}
+"""How the wording of a kind of list is called where it is one of its own."""
 
 
 def write_forwards(catalogue: Catalogue, urls: Set[str]) -> Iterator[OutputFile]:
@@ -72,7 +74,7 @@ def word_forward(forward: Forward, labels: Labels) -> str:
 def word_list(forward: Forward, urls: Set[str], labels: Labels) -> str:
     """Word what became of a list, as Markdown, with the way to the index; a name is never said."""
     kind, identity = read_url(forward.url) or ("list", forward.id)
-    sort = "sheet" if SHEET.fullmatch(identity) else "name" if kind == "person" else "list"
+    sort = "sheet" if SHEET.fullmatch(identity) else SORTS.get(kind, "list")
     state = "moved" if forward.to else "gone"
     said = escape_markdown(labels[f"{state}_{sort}"].format(title=forward.title or labels["list_pages"]))
     index = forward.url.rpartition("/")[0] + "/index.html"

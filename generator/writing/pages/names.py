@@ -15,13 +15,14 @@ from generator.writing.files import OutputFile
 from generator.writing.namesakes import MAKERS, Group, GroupedName, find_alike_names, group_records
 from generator.writing.pages.register_rows import gather_proposals, render_proposals
 from generator.writing.pages.sheet import (
+    FEWEST_FILTERED,
     ROOT,
     HeadedEntry,
     Sheet,
     make_pager,
     narrow_search,
     number_sheet,
-    split_rows,
+    split_in_place,
     write_list,
     write_sheet,
 )
@@ -111,7 +112,7 @@ def _write_roles(
 def _write_sections(
     sheet: Sheet, rows: Sequence[tuple[str, ShownName]], other: tuple[str, str], catalogue: Catalogue
 ) -> Iterator[OutputFile]:
-    chunks = split_rows(rows)
+    chunks = split_in_place(rows)
     for number, chunk in enumerate(chunks, start=1):
         sections = [
             (heading, [name for _, name in group])
@@ -121,6 +122,7 @@ def _write_sections(
             "sections": sections,
             "pager": make_pager(sheet.url, number, len(chunks)),
             "other": other,
+            "filter": len(rows) >= FEWEST_FILTERED,
         }
         block = render_block("people-index.html", **values, labels=catalogue.labels, root=ROOT)
         yield write_sheet(number_sheet(sheet, number, catalogue), block, catalogue)

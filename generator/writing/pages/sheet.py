@@ -17,13 +17,13 @@ ENTRIES_PER_SHEET = 100
 """Rows of a list before it goes on to a second sheet: about 40 kB of HTML, and three turns of a wheel."""
 
 ENTRIES_IN_PLACE = 300
-"""Articles up to which a list is one sheet, which a reader can filter in place."""
+"""Rows up to which a list is one sheet, which a reader can filter in place."""
 
 TEXT_IN_PLACE = 60_000
 """Bytes of text that such a sheet may hold: with as much again for its marks it stays below 150 kB."""
 
 FEWEST_FILTERED = 8
-"""Articles from which a list offers to be filtered: fewer are seen at once."""
+"""Rows from which a list offers to be filtered: fewer are seen at once."""
 
 Row = TypeVar("Row")
 HeadedEntry = tuple[str, Entry]
@@ -100,6 +100,11 @@ def write_list(
 def split_rows(rows: Sequence[Row], most: int = ENTRIES_PER_SHEET) -> list[Sequence[Row]]:
     """Split rows into sheets of at most so many; no row at all is one empty sheet."""
     return [rows[start : start + most] for start in range(0, max(len(rows), 1), most)]
+
+
+def split_in_place(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Keep short rows on one sheet while a reader can filter them there, else split them."""
+    return split_rows(rows, ENTRIES_IN_PLACE if len(rows) <= ENTRIES_IN_PLACE else ENTRIES_PER_SHEET)
 
 
 def fits_in_place(rows: Sequence[HeadedEntry]) -> bool:

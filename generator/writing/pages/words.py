@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from generator.counting.candidates import LABEL, PHRASE, QUOTED, WORD
-from generator.counting.occurrences import Place
 from generator.counting.years import CountedWord, Year
 from generator.identities import digest
-from generator.model import Article
 from generator.writing.addresses import WORDS
 from generator.writing.entries import Catalogue
 from generator.writing.files import OutputFile
-from generator.writing.pages.body import list_anchors
+from generator.writing.pages.contexts import show_place
 from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
 from generator.writing.pages.trend import draw_trend
 from generator.writing.templates import render_block
@@ -135,15 +132,6 @@ def word_kind(kind: str, catalogue: Catalogue) -> str:
     return catalogue.labels[keys[kind]]
 
 
-@dataclass(frozen=True)
-class ShownPlace:
-    """A line that holds the word."""
-
-    place: Place
-    url: str
-    title: str
-
-
 def _write_word(word: CountedWord, catalogue: Catalogue) -> Iterator[OutputFile]:
     labels = catalogue.labels
     url = word_url(word.word)
@@ -155,11 +143,10 @@ def _write_word(word: CountedWord, catalogue: Catalogue) -> Iterator[OutputFile]
     opening = _render_opening(word, catalogue)
     for number, chunk in enumerate(chunks, start=1):
         sections = [
-            (year, [_show_place(place, catalogue) for _, place in group])
+            (year, [show_place(place, word.word, catalogue) for _, place in group])
             for year, group in groupby(chunk, key=lambda row: row[0])
         ]
         values = {
-            "word": word,
             "opening": opening if number == 1 else "",
             "sections": sections,
             "pager": make_pager(url, number, len(chunks)),
@@ -184,14 +171,3 @@ def _render_opening(word: CountedWord, catalogue: Catalogue) -> str:
         labels=labels,
         root=ROOT,
     )
-
-
-def _show_place(place: Place, catalogue: Catalogue) -> ShownPlace:
-    entry = catalogue.entries[place.article.id]
-    anchor = _find_anchors(place.article).get((place.source, place.line), "")
-    return ShownPlace(place, entry.url + (f"#{anchor}" if anchor else ""), entry.title)
-
-
-@lru_cache(maxsize=256)
-def _find_anchors(article: Article) -> dict[tuple[int, int], str]:
-    return list_anchors(article.cut)

@@ -1,9 +1,9 @@
-/* Filters a list of articles in place by words, year and session; a list of several sheets hands its words to the search. */
+/* Filters a list in place by words, one of articles by year and session too; a list of several sheets hands its words to the search. */
 (() => {
   const form = document.querySelector(".filter")
   if (!form) return
   const input = form.querySelector("input"), selects = [...form.querySelectorAll("select")]
-  const rows = [...document.querySelectorAll(".list li[data-year]")]
+  const rows = [...document.querySelectorAll(".list li[data-year], .list li[data-row]")]
   const fold = text => text.normalize("NFKC").toLowerCase()
   const texts = rows.map(row => fold(row.textContent))
 
@@ -24,8 +24,8 @@
     })
     for (const list of new Set(rows.map(row => row.parentElement))) {
       const isEmpty = ![...list.children].some(row => !row.hidden)
-      list.hidden = isEmpty
-      list.previousElementSibling.hidden = isEmpty
+      const part = list.closest("section")
+      for (const element of part ? [part] : [list, list.previousElementSibling]) element.hidden = isEmpty
     }
     const isAll = count === rows.length
     const output = form.querySelector("output")
