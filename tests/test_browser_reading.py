@@ -37,6 +37,16 @@ def test_a_list_is_filtered_by_words_and_gives_all_back(browser: Browser, site: 
     assert count_shown(page) == everything > 100
 
 
+def test_the_sessions_of_a_list_say_how_many_are_inferred(browser: Browser, seed_site: Path) -> None:
+    page = open_file(browser, seed_site, "archive/themes/zhizao.html")
+    offered = page.locator("[data-filter=session] option").all_inner_texts()
+    inferred = {text.partition("（推断 ")[0]: text for text in offered if "（推断 " in text}
+    name, text = next(iter(inferred.items()))
+    page.select_option("[data-filter=session]", name)
+    shown = page.locator(".list li:visible")
+    assert f"（推断 {shown.and_(page.locator('[data-inferred]')).count()} 篇）" in text
+
+
 def test_an_index_of_names_is_filtered_by_name_and_post(browser: Browser, seed_site: Path) -> None:
     page = open_file(browser, seed_site, "archive/people/index.html")
     everything, sections = count_shown(page), page.locator(".strokes:visible").count()

@@ -7,7 +7,10 @@ import pytest
 from generator.knowledge import GenreRule
 from generator.meetings import KnownColumn, KnownSession
 from generator.model import Article, Dating, Paragraph, Piece
+from generator.searching.documents import FACETS, make_documents
 from generator.writing.columns import gather_columns
+from generator.writing.entries import make_catalogue
+from generator.writing.labels import read_labels
 from generator.writing.pages import render_pages
 from generator.writing.pages.body import list_anchors
 from generator.writing.pages.sessions import is_agenda
@@ -42,6 +45,14 @@ def test_a_special_page_in_the_time_of_a_session_belongs_to_it_and_is_told_apart
     )
     assert [article.id for article in session.articles] == ["one", "two"]
     assert session.inferred == {"two"}
+
+
+def test_the_search_finds_an_inferred_session_by_its_name_and_says_so() -> None:
+    knowledge = replace(KNOWLEDGE, sessions=(KNOWN,))
+    archive = make_archive(make_article("one", session=TITLE), make_article("two"))
+    documents = make_documents(make_catalogue(archive, knowledge, read_labels()))
+    sessions = [document.facets[FACETS.index("session")] for document in documents]
+    assert sessions == [(KNOWN.name,), (KNOWN.name, f"{KNOWN.name}（推断）")]
 
 
 @pytest.mark.parametrize("date", ["2023-11", "2024-12-24", "", "[2021,2022]"])

@@ -34,6 +34,7 @@ def read_sources() -> str:
     folder, scripts = ROOT / "generator", ROOT / "overrides" / "assets" / "javascripts"
     files = [
         *folder.rglob("writing/**/*.py"),
+        *folder.rglob("searching/*.py"),
         *folder.rglob("templates/*.html"),
         *scripts.glob("search.js"),
     ]

@@ -83,7 +83,7 @@ def _make_document(article: Article, catalogue: Catalogue, fields: tuple[Field, 
         note=clean_text(entry.note),
         day="-".join(read_date(article.dating.date)),
         fields=fields,
-        facets=_list_facets(article, find_hidden(catalogue.knowledge)),
+        facets=_list_facets(article, catalogue),
     )
 
 
@@ -110,7 +110,8 @@ def _list_text(cut: Cut) -> Iterator[Field]:
     yield from ((ROSTER, name.name) for name in cut.roster)
 
 
-def _list_facets(article: Article, hidden: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+def _list_facets(article: Article, catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
+    hidden = find_hidden(catalogue.knowledge)
     year = read_date(article.dating.date)[:1]
     people = [p.name for p in select_public(article.people, hidden) if p.relation in ("subject", "roster")]
     values = (
@@ -118,11 +119,20 @@ def _list_facets(article: Article, hidden: frozenset[str]) -> tuple[tuple[str, .
         [theme.name for theme in article.themes],
         [district.name for district in article.districts if district.relation == "about"],
         year,
-        [article.session],
+        _list_sessions(article, catalogue),
         [article.page],
         [article.genre],
     )
     return tuple(tuple(dict.fromkeys(filter(None, map(clean_text, group)))) for group in values)
+
+
+def _list_sessions(article: Article, catalogue: Catalogue) -> list[str]:
+    """Name the session of an article; where it is inferred once more as such, so that both can be asked for."""
+    session = catalogue.session_of.get(article.id)
+    if session is None:
+        return []
+    marked = catalogue.labels["session_marked"].format(name=session.name)
+    return [session.name, marked] if article.id in session.inferred else [session.name]
 
 
 def fold_fields(fields: Sequence[Field]) -> Folded:

@@ -44,6 +44,8 @@ class Entry:
     """True where the headline may break only at its spaces."""
     session: str = ""
     """Short name of the session that it belongs to."""
+    is_inferred: bool = False
+    """True where the article does not name that session."""
 
 
 @dataclass(frozen=True)
@@ -92,12 +94,18 @@ class Catalogue:
 def make_catalogue(archive: Archive, knowledge: Knowledge, labels: Labels) -> Catalogue:
     """Word every article once."""
     sessions = gather_sessions(archive, knowledge)
-    names = {key: session.name for key, session in place_articles(sessions).items()}
+    placed = place_articles(sessions)
     entries = {
-        article.id: replace(make_entry(article, labels, knowledge.phrases), session=names.get(article.id, ""))
+        article.id: _place_entry(make_entry(article, labels, knowledge.phrases), placed.get(article.id))
         for article in archive.articles
     }
     return Catalogue(archive, knowledge, labels, entries, sessions)
+
+
+def _place_entry(entry: Entry, session: Session | None) -> Entry:
+    if session is None:
+        return entry
+    return replace(entry, session=session.name, is_inferred=entry.id in session.inferred)
 
 
 def make_entry(article: Article, labels: Labels, phrases: Sequence[str]) -> Entry:

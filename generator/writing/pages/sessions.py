@@ -9,7 +9,7 @@ from generator.model import Article, Cut
 from generator.writing.addresses import SESSIONS, person_url
 from generator.writing.entries import Catalogue, Entry
 from generator.writing.files import OutputFile
-from generator.writing.pages.sheet import ROOT, HeadedEntry, Sheet, write_list, write_sheet
+from generator.writing.pages.sheet import ROOT, HeadedEntry, Sheet, narrow_search, write_list, write_sheet
 from generator.writing.people import find_hidden
 from generator.writing.sessions import Session
 from generator.writing.templates import render_block
@@ -91,7 +91,12 @@ def _write_session(session: Session, catalogue: Catalogue) -> Iterator[OutputFil
         root=ROOT,
     )
     sheet = Sheet(
-        session.url, session.name, "session", ((labels["nav_sessions"], SESSION_INDEX),), searched=True
+        session.url,
+        session.name,
+        "session",
+        ((labels["nav_sessions"], SESSION_INDEX),),
+        searched=True,
+        narrowing=narrow_search("session", session.name, catalogue),
     )
     if rows:
         yield from write_list(sheet, opening, rows, catalogue)

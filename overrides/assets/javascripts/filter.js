@@ -9,7 +9,11 @@
 
   const fill = select => {
     const values = [...new Set(rows.map(row => row.dataset[select.dataset.filter]).filter(Boolean))]
-    for (const value of values) select.append(new Option(value, value))
+    for (const value of values) {
+      const inferred = rows.filter(row => row.dataset.session === value && "inferred" in row.dataset).length
+      const isNoted = select.dataset.partly && inferred
+      select.append(new Option(isNoted ? value + select.dataset.partly.replace("{n}", inferred) : value, value))
+    }
     select.hidden = values.length < 2
   }
 
