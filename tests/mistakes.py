@@ -197,6 +197,7 @@ MISTAKES: dict[str, tuple[str, str | bytes, int, str, str]] = {
     ),
     "bad level": ("districts.yml", DISTRICTS.replace("certain", "certian"), 11, "“certian”", "改作 certain"),
     "tile outside": ("districts.yml", DISTRICTS.replace("[1, 2]", "[0, 2]"), 7, "tile", "[3, 2]"),
+    "tile beyond": ("districts.yml", DISTRICTS.replace("[1, 2]", "[17, 2]"), 7, "tile", "[3, 2]"),
     "person without name": ("people.yml", "- posts: [某长]\n", 1, "没有写 name", "补写 name"),
     "phrase that is a list": ("phrases.yml", "- 甲\n- [乙]\n", 2, "不是词语", "一个词语"),
     "session without a name": ("sessions.yml", "- id: a\n", 1, "没有写 name", "补写 name"),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from tests.browsing import open_page
 from tests.sites import FORWARDS, find_pages
@@ -113,6 +113,46 @@ def test_dark_is_warm_and_light_is_paper(browser: Browser, address: str) -> None
         page, _, _ = open_page(browser, 1440, scheme)
         page.goto(address)
         page.wait_for_function(f"getComputedStyle(document.body).backgroundColor === '{ground}'")
+
+
+def test_the_reader_may_choose_light_or_dark_and_the_choice_stays(browser: Browser, address: str) -> None:
+    page, _, errors = open_page(browser, 1440, "dark")
+    page.goto(address)
+    assert page.get_attribute(".scheme", "aria-label") == "换成浅色"
+    page.click(".scheme")
+    light = "getComputedStyle(document.body).backgroundColor === 'rgb(250, 247, 240)'"
+    page.wait_for_function(light)
+    page.goto(address + "archive/people/index.html")
+    assert page.evaluate(light)
+    assert page.get_attribute(".scheme", "aria-label") == "换成深色"
+    assert errors == []
+
+
+def test_without_a_script_the_page_follows_the_system(browser: Browser, site: Path) -> None:
+    page = browser.new_context(java_script_enabled=False, color_scheme="dark").new_page()
+    page.goto((site / "index.html").as_uri())
+    assert not page.locator(".scheme").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 21, 18)"
+
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'"
+
+
+def test_every_page_works_under_a_strict_policy(browser: Browser, address: str) -> None:
+    page, _, errors = open_page(browser, 1440)
+
+    def add_policy(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": POLICY})
+
+    refused: list[str] = []
+    page.route("**/*", add_policy)
+    page.on("console", lambda message: refused.append(message.text))
+    for kind in (*KINDS, "search.html?q=茶叶", "archive/articles/aaaa.html?q=茶叶"):
+        page.goto(address + kind)
+        page.wait_for_load_state("networkidle")
+    assert refused == []
+    assert errors == []
 
 
 def test_every_page_is_within_three_clicks_of_home(site: Path, browser: Browser) -> None:

@@ -1,5 +1,6 @@
 """The built site, by MkDocs and by Zensical: strict, whole, at peace with hostile text, asking no other host."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,11 @@ from tests.rendered import EXTENSIONS, Element, read_html, select
 from tests.sites import FORWARDS, HOSTILE_TITLE, find_pages, make_project, run_tool
 
 LINKS = ("href", "src", "action", "srcset", "poster", "data")
+TEXT = re.compile(
+    r'(<(h1|h2|p|div)[^>]*(?:id="title"|class="(?:lead-in|deck|roster)"|data-lines|data-source)[^>]*>).*?</\2>',
+    re.S,
+)
+"""What an article's page shows of the newspaper: headline, paragraphs, subheads, captions, lists of names."""
 IN_STYLES = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"])([^'\")]+)")
 
 
@@ -111,7 +117,27 @@ def test_the_home_page_holds_its_generated_part(pages: dict[str, list[Element]])
 def test_pages_are_light(site: Path) -> None:
     sizes = {page: (site / page).stat().st_size for page in find_pages(site)}
     assert max(sizes.values()) < 150_000
-    assert sizes["archive/articles/aaaa.html"] < 20_000
+
+
+def test_articles_are_light_beside_their_text(seed_site: Path) -> None:
+    pages = [page for page in find_pages(seed_site) if page.startswith("archive/articles/")]
+    shells = {page: TEXT.sub(r"\1", (seed_site / page).read_text("utf-8")).encode() for page in pages}
+    assert len(shells) == 43
+    assert max(map(len, shells.values())) <= 20_000
+    assert max(len(gzip.compress(shell, 9)) for shell in shells.values()) <= 6_000
+
+
+def test_a_policy_may_forbid_styles_and_scripts_in_the_pages(pages: dict[str, list[Element]]) -> None:
+    for page, elements in pages.items():
+        inline = [
+            e
+            for e in elements
+            if "style" in e.attributes or any(name.startswith("on") for name in e.attributes)
+        ]
+        scripts = [e for e in select(elements, "script") if not e.attributes.get("src", "")]
+        styles = list(select(elements, "style")) if page != "404.html" else []
+        assert inline + styles == [], page
+        assert [e for e in scripts if "json" not in e.attributes.get("type", "")] == [], page
 
 
 def test_a_build_without_the_generated_pages_still_has_a_home(project: Path, tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from generator.filing.passages import ArticleText, read_article
 from generator.folding import fold
 from generator.knowledge import Clue, District, DistrictGuide
 from generator.model import DistrictLabel, Notice
+from generator.reading.filing_files import LAST_TILE
+from tests.conftest import ROOT
 from tests.filing.making import (
     cut_five_pages,
     make_article,
@@ -198,3 +200,13 @@ def test_words_of_this_archive_that_hold_a_name_are_no_name(text: str) -> None:
 def test_the_order_of_later_paragraphs_does_not_matter(texts: list[str]) -> None:
     expected = file_invented("大事", "开头。", "东丘区开会。", "西泽县修桥。", "今天晴。", "灯塔路添灯。")
     assert sorted(file_invented("大事", "开头。", *texts)) == sorted(expected)
+
+
+def test_every_place_of_the_tile_map_is_in_the_stylesheet() -> None:
+    style = (ROOT / "overrides" / "assets" / "stylesheets" / "archive.css").read_text(encoding="utf-8")
+    rules = [
+        f".tiles .{letter}{number} {{ grid-{way}: {number}; }}"
+        for letter, way in (("c", "column"), ("r", "row"))
+        for number in range(1, LAST_TILE + 1)
+    ]
+    assert [rule for rule in rules if rule not in style] == []

@@ -34,6 +34,9 @@ DISTRICT_FILE_KEYS = (
     "tile_check",
     "tile_caption",
 )
+LAST_TILE = 16
+"""The last column and row of the tile map: as many as the stylesheet places. Guarded by tests/test_districts.py."""
+
 DISTRICT_KEYS = ("id", "name", "code", "type", "tile", "old_names", "variants", "clues", "formerly")
 ZONE_KEYS = (*DISTRICT_KEYS, "full_name", "parent_by_code", "same_as")
 OLD_NAME_KEYS = ("name", "until", "since", "level", "code")
@@ -154,12 +157,12 @@ def _tile(fields: Fields) -> tuple[int, int] | None:
     nodes = fields.nodes("tile")
     if not nodes:
         return None
-    numbers = [node.text for node in nodes if isinstance(node, Scalar) and node.text.isdigit()]
-    if len(numbers) != 2 or len(nodes) != 2 or "0" in numbers:
-        raise fields.error(
-            "tile", "不成格子的 tile", "[列, 行]，从 1 起", "写作 tile: [3, 2]，没有格子写 null"
-        )
-    return int(numbers[0]), int(numbers[1])
+    cells = [node.text for node in nodes if isinstance(node, Scalar)]
+    numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdigit()]
+    if len(numbers) != 2 or len(nodes) != 2 or not all(1 <= number <= LAST_TILE for number in numbers):
+        expected = f"[列, 行]，从 1 到 {LAST_TILE}"
+        raise fields.error("tile", "不成格子的 tile", expected, "写作 tile: [3, 2]，没有格子写 null")
+    return numbers[0], numbers[1]
 
 
 def _clues(fields: Fields) -> Iterator[Clue]:

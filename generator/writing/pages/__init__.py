@@ -24,6 +24,7 @@ from generator.writing.pages.organisations import write_organisations
 from generator.writing.pages.registers import write_registers
 from generator.writing.pages.releases import write_releases
 from generator.writing.pages.sessions import write_sessions
+from generator.writing.pages.slip import write_wording
 from generator.writing.pages.themes import write_themes
 from generator.writing.pages.times import write_times
 from generator.writing.pages.words import write_words
@@ -73,6 +74,7 @@ def render_pages(
     yield from map_forked(lambda one: write_article(*one), articles, workers, portion=PORTION)
     yield from write_forwards(catalogue, urls)
     yield from write_withdrawals(catalogue)
+    yield write_wording(catalogue.labels)
     yield write_home(catalogue, by_file)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from generator.model import Article
 from generator.writing.dates import word_date
 from generator.writing.escaping import clean_text
+from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
 
 SLIP = """\
@@ -25,30 +26,39 @@ SLIP = """\
   # {address}"""
 
 
+WORDING = "archive/wording.js"
+
 LONGEST_ISSUE = 7000
 """Characters of the address of a prefilled issue: servers refuse more than some eight thousand."""
 
 
-def describe_slip(article: Article, title: str, labels: Labels, *, repository: str) -> dict[str, object]:
-    """Give what the template and the script need: sources, citation, wordings, and the slip as it is without a script."""
-    sources = [(article.file, article.sha256), *((part.file, part.sha256) for part in article.continued)]
-    words = {
-        "replacement": labels["slip_replacement"],
-        "reason": labels["slip_reason"],
-        "by": labels["slip_by"],
-        "raw": labels["quote_raw"],
-        "line": labels["source_line"],
-        "copied": labels["slip_copied"],
-        "changed": labels["quote_changed"],
-        "missing": labels["quote_missing"],
-        "long": labels["issue_long"],
+def write_wording(labels: Labels) -> OutputFile:
+    """Write what is the same for every slip and quotation, once for all articles: their wordings and the empty slip."""
+    keys = {
+        "replacement": "slip_replacement",
+        "reason": "slip_reason",
+        "by": "slip_by",
+        "raw": "quote_raw",
+        "line": "source_line",
+        "copied": "slip_copied",
+        "changed": "quote_changed",
+        "missing": "quote_missing",
+        "long": "issue_long",
     }
-    data = {"sources": sources, "citation": cite(article, title, labels), "words": words, "slip": SLIP}
+    words = {name: labels[key] for name, key in keys.items()}
+    values = {"words": words, "slip": SLIP, "longest": LONGEST_ISSUE}
+    return OutputFile(WORDING, f"archiveWording = {json.dumps(values, ensure_ascii=False)}\n")
+
+
+def describe_slip(article: Article, title: str, labels: Labels, *, repository: str) -> dict[str, object]:
+    """Give what the template and the script need: sources, citation, and the slip as it is without a script."""
+    sources = [(article.file, article.sha256), *((part.file, part.sha256) for part in article.continued)]
     slip = write_empty_slip(article, labels)
     heading = labels["issue_heading"].format(title=clean_text(title).strip(), id=article.id)
     issue = f"{repository}/issues/new?title={quote(heading, safe='')}&body=" if repository else ""
+    data = {"sources": sources, "citation": cite(article, title, labels), "issue": issue}
     return {
-        "slip_data": json.dumps({**data, "issue": issue, "longest": LONGEST_ISSUE}, ensure_ascii=False),
+        "slip_data": json.dumps(data, ensure_ascii=False, separators=(",", ":")),
         "slip_lines": slip.split("\n"),
         "slip_issue": issue + quote(f"```yaml\n{slip}\n```", safe="") if issue else "",
     }

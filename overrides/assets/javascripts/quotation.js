@@ -3,7 +3,7 @@
 (() => {
   const panel = document.querySelector(".slip")
   if (!panel) return
-  const words = JSON.parse(panel.dataset.slip).words
+  const words = archiveWording.words
   const LONGEST = 300, MOST_READINGS = 6, WHOLE = 16, BESIDE = 2
   const bare = text => text.replace(/\s+/g, "")
 

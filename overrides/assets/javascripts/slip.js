@@ -2,7 +2,7 @@
 (() => {
   const panel = document.querySelector(".slip")
   if (!panel) return
-  const data = JSON.parse(panel.dataset.slip)
+  const data = { ...archiveWording, ...JSON.parse(panel.dataset.slip) }
   const issue = panel.querySelector(".slip-issue")
   const fields = { slip: panel.querySelector(".slip-entry"), quote: panel.querySelector(".slip-quote") }
   const scalar = text => `'${text.replace(/\s+/g, " ").trim().replace(/'/g, "''")}'`
