@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from generator.meetings import KnownColumn, KnownSession
 from generator.releasing.rows import Release
 
+HEADLINES = ("small", "plain", "large", "lead")
+"""Sizes of a headline on a newspaper page, the smallest first."""
+
 
 @dataclass(frozen=True)
 class GenreRule:
@@ -19,6 +22,10 @@ class GenreRule:
     """Where the cue is looked for: title, subtitle, lead_in, dateline, caption or text."""
     cue: str
     """Regular expression, searched in the folded text of the field."""
+    headline: str = "plain"
+    """One of HEADLINES."""
+    leading: str = "large"
+    """The same of one that has a deck over a long text."""
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,13 @@ MISTAKES: dict[str, tuple[str, str | bytes, int, str, str]] = {
         "“(a”",
         "括号",
     ),
+    "bad headline": (
+        "archive.yml",
+        SMALLEST_ARCHIVE + "genres:\n  - {name: 甲, field: title, cue: a, headline: lagre}\n",
+        4,
+        "“lagre”",
+        "改作 large",
+    ),
     "bad genre field": (
         "archive.yml",
         SMALLEST_ARCHIVE + "genres:\n  - {name: 甲, field: titel, cue: a}\n",

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from generator.knowledge import Knowledge
+from generator.knowledge import GenreRule, Knowledge
 from generator.model import Archive, Dating, Paragraph, Person, Piece
 from generator.writing.addresses import person_url, safe_name
 from generator.writing.apparatus import OTHER, SORTS
+from generator.writing.pages.newspaper import weigh_article
 from generator.writing.pages.sheet import ENTRIES_PER_SHEET
 from tests.invented import ARTICLE, CUT, KNOWLEDGE, hide, make_archive, make_article, make_roster_article
 from tests.rendered import read_page, select
@@ -199,6 +200,26 @@ def test_a_newspaper_page_sets_long_texts_with_a_deck_large_and_briefs_small() -
     page = read(archive, "archive/pages/page-a.md")
     weights = [e.attributes["data-weight"] for e in select(page, "li") if "data-weight" in e.attributes]
     assert weights == ["2", "1", "0"]
+
+
+def test_the_genre_says_how_large_a_headline_stands() -> None:
+    rules = (
+        GenreRule("消息", "dateline", ".", "plain", "lead"),
+        GenreRule("访谈", "subtitle", "访", "large", "large"),
+        GenreRule("名单", "title", "名单", "small", "small"),
+    )
+    long = replace(CUT, paragraphs=(Paragraph((Piece(7, "长" * 700),)),))
+    middling = replace(long, subtitle="", paragraphs=(Paragraph((Piece(7, "文" * 300),)),))
+    given = [
+        ("消息", long),
+        ("消息", middling),
+        ("访谈", middling),
+        ("名单", long),
+        ("访谈", CUT),
+        ("别的", long),
+    ]
+    weights = [weigh_article(make_article("a", cut=cut, genre=genre), rules) for genre, cut in given]
+    assert weights == [3, 1, 2, 0, 1, 2]
 
 
 def test_an_inferred_month_is_drawn_hollow() -> None:

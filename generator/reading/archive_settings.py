@@ -3,12 +3,13 @@
 import re
 
 from generator.errors import ConfigurationError
-from generator.knowledge import ArchiveSettings, FormSettings, GenreRule, Measured
+from generator.knowledge import HEADLINES, ArchiveSettings, FormSettings, GenreRule, Measured
 from generator.reading.fields import Fields
 from generator.reading.nodes import Node, Place, Scalar, quote
 
 ACCESS = ("public", "library", "metadata")
 GENRE_FIELDS = ("title", "subtitle", "lead_in", "dateline", "caption", "text")
+GENRE_KEYS = ("name", "field", "cue", "headline", "leading")
 PATTERN_PARTS = ("year", "month", "day", "page", "edition")
 KEYS = (
     "version",
@@ -50,7 +51,7 @@ def read_archive_settings(node: Node) -> ArchiveSettings:
         rights_holder=fields.text("rights_holder"),
         access=fields.choice("access", ACCESS, default=""),
         file_patterns=tuple(_pattern(item) for item in fields.nodes("file_patterns")),
-        genres=tuple(_genre(rule) for rule in fields.each("genres", ("name", "field", "cue"))),
+        genres=tuple(_genre(rule) for rule in fields.each("genres", GENRE_KEYS)),
         agencies=fields.texts("agencies"),
         repository=_repository(fields),
         measured=_measured(fields.fields("measured", REGISTERS)),
@@ -109,7 +110,15 @@ def _genre(rule: Fields) -> GenreRule:
     except re.error as error:
         problem = f"不成立的正则表达式{quote(cue)}（{error.msg}）"
         raise rule.error("cue", problem, "一个正则表达式", "检查括号，或在标点前加反斜杠") from None
-    return GenreRule(rule.text("name", required=True), rule.choice("field", GENRE_FIELDS), cue)
+    headline = rule.choice("headline", HEADLINES, default=GenreRule.headline)
+    leading = headline if rule.text("headline") else GenreRule.leading
+    return GenreRule(
+        name=rule.text("name", required=True),
+        field=rule.choice("field", GENRE_FIELDS),
+        cue=cue,
+        headline=headline,
+        leading=rule.choice("leading", HEADLINES, default=leading),
+    )
 
 
 def _pattern(node: Node) -> str:

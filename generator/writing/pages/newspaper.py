@@ -1,10 +1,11 @@
 """The newspaper pages: an index, one page each in the order of the recognised text, and its lines."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.knowledge import HEADLINES, GenreRule
 from generator.model import LOW_CONFIDENCE, ROLES, Article, NewspaperPage
 from generator.writing.addresses import PAGES, lines_url
 from generator.writing.dates import read_date, word_date
@@ -21,6 +22,9 @@ Placed = tuple[int, Article]
 
 SHORT_TEXT, LONG_TEXT = 250, 600
 """Characters below which a text is a brief, and from which it is a feature: a sixth and two fifths of a column."""
+
+OTHER_GENRE = GenreRule("", "", "")
+"""How an article of a genre that no rule names is set."""
 
 PAGE_INDEX = f"{PAGES}/index.html"
 
@@ -80,8 +84,12 @@ def _write_page(
     page: NewspaperPage, articles: tuple[Article, ...], copies: list[str], catalogue: Catalogue
 ) -> OutputFile:
     labels = catalogue.labels
+    genres = catalogue.knowledge.archive.genres
     columns = [
-        (column, [(article, catalogue.entries[article.id], weigh_article(article)) for article in group])
+        (
+            column,
+            [(article, catalogue.entries[article.id], weigh_article(article, genres)) for article in group],
+        )
         for column, group in groupby(articles, key=lambda article: article.cut.column)
     ]
     values = {
@@ -115,12 +123,13 @@ def _find_session(articles: tuple[Article, ...], catalogue: Catalogue) -> Sessio
     )
 
 
-def weigh_article(article: Article) -> int:
-    """Say how large a headline stands: 2 for one with a deck over a long text, 0 for what has little, 1 for the rest."""
+def weigh_article(article: Article, genres: Sequence[GenreRule]) -> int:
+    """Say how large a headline stands, 0 to 3: as its genre's do, of a deck over a long text, or over a brief."""
+    rule = next((rule for rule in genres if rule.name == article.genre), OTHER_GENRE)
     length = sum(len(paragraph.text) for paragraph in article.cut.paragraphs)
-    if length < SHORT_TEXT:
-        return 0
-    return 2 if article.cut.subtitle and length >= LONG_TEXT else 1
+    is_leading = bool(article.cut.subtitle) and length >= LONG_TEXT
+    weight = HEADLINES.index(rule.leading if is_leading else rule.headline)
+    return max(weight - 1, 0) if length < SHORT_TEXT else weight
 
 
 @dataclass(frozen=True)
