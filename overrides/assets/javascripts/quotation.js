@@ -73,7 +73,7 @@
   /* How a changed passage read in the quotation, and how it reads now: all of a short one, else with what is beside. */
   const word = (cells, changed) => {
     const first = cells.findIndex(cell => cell.changed === changed)
-    const last = cells.findLastIndex(cell => cell.changed === changed)
+    const last = cells.map(cell => cell.changed).lastIndexOf(changed)
     const isShort = cells.length <= WHOLE
     const part = cells.slice(isShort ? 0 : Math.max(0, first - BESIDE), isShort ? cells.length : last + 1 + BESIDE)
     const said = new Set()

@@ -1,5 +1,14 @@
 /* Copies the citation of an article, shares its address, prints it. Without a script the citation stands there to read. */
 (() => {
+  /* The switch of readings, for browsers whose styles cannot ask whether it is on. */
+  const box = document.querySelector("#raw-text")
+  if (box) {
+    const show = () => box.closest(".article").classList.toggle("raw", box.checked)
+    box.closest(".raw-switch").dataset.works = ""
+    box.addEventListener("change", show)
+    show()
+  }
+
   const section = document.querySelector(".cite")
   if (!section) return
   const citation = section.querySelector(".citation")
