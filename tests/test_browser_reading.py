@@ -99,13 +99,3 @@ def test_the_keyboard_reaches_every_door_and_shows_where_it_is(
             page.evaluate("document.activeElement.tagName") == "INPUT"
         )
     assert set(wanted) <= set(reached)
-
-
-@pytest.mark.parametrize("address", ["index.html", ARTICLE, LIST, "archive/words/index.html"])
-def test_headings_go_down_one_step_at_a_time(browser: Browser, site: Path, address: str) -> None:
-    page = open_file(browser, site, address)
-    levels = page.evaluate(
-        "[...document.querySelectorAll('main h1, main h2, main h3, main h4')].map(e => +e.tagName[1])"
-    )
-    assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))

@@ -1,5 +1,4 @@
-/* Finds words in the index below search/: plain scripts at relative addresses, so that the same files serve a server and a
-   disk. Folds as generator/searching/folding.py does, with its table. */
+/* Finds words in the index below search/, from a server and a disk alike. Folds as generator/searching/folding.py does. */
 const archiveSearch = (() => {
   const root = new URL("../../", document.currentScript.src)
   const FACETS = ["person", "theme", "district", "year", "session", "page", "genre"]
@@ -374,8 +373,7 @@ const archiveSearch = (() => {
   }
 })();
 
-/* Shows it: in the field of every page, on the page of results, on the page of an article. Text goes in as text, never as
-   markup. Nothing happens while an input method composes. */
+/* Shows it: in the field of every page, on the page of results, on an article. Text goes in as text, never as markup. */
 (() => {
   const { root, unique, open, find, parse, readArticle, findIn, fold, foldText, say } = archiveSearch
   const BEFORE = 18, QUOTED = 84, QUOTATIONS = 3, SIDE = 30, HEAD = "tis"
@@ -490,10 +488,12 @@ const archiveSearch = (() => {
     if (!query.trim()) return close()
     const [options, said] = await fill(query).catch(() => [[], status.dataset.unread])
     if (mine !== asked) return
+    /* No link and no heading inside an option. */
     options.forEach((option, at) => {
-      option.id = `search-option-${at}`
-      option.setAttribute("role", "option")
-      option.querySelector("a").tabIndex = -1
+      const link = option.querySelector("a"), { href, className } = link
+      Object.assign(option, { id: `search-option-${at}`, href })
+      option.setAttribute("role", "option");
+      (link.closest("h3") || link).replaceWith(make("b", { class: className }, ...link.childNodes))
     })
     list.replaceChildren(...options)
     status.textContent = said
@@ -509,7 +509,7 @@ const archiveSearch = (() => {
     input.setAttribute("aria-activedescendant", next.id)
     next.scrollIntoView({ block: "nearest" })
   }
-  const go = option => { location.href = option.querySelector("a").href }
+  const go = option => { location.href = option.href }
   const change = () => {
     clearTimeout(timer)
     if (!isComposing) timer = setTimeout(() => results ? ask(input.value) : show(input.value), WAIT)
@@ -527,7 +527,7 @@ const archiveSearch = (() => {
     else return
     event.preventDefault()
   })
-  list.addEventListener("click", event => event.target.closest("a") || go(event.target.closest("li")))
+  list.addEventListener("click", event => go(event.target.closest("li")))
   input.form.addEventListener("focusout", () => setTimeout(() => input.form.contains(document.activeElement) || close(), 200))
   for (const form of selectAll("form[role=search]")) form.addEventListener("submit", event => {
     const query = form.querySelector("input").value
