@@ -103,6 +103,8 @@ class SourceEntry:
     proofread_date: str = ""
     replaces: str = ""
     """The file whose page this one holds in a better recognition."""
+    access: str = ""
+    """public or metadata; "" where it is as in archive.yml."""
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,13 @@ MISTAKES: dict[str, tuple[str, str | bytes, int, str, str]] = {
         "“bylines”",
         "改作 byline",
     ),
+    "wrong access of a page": (
+        "sources.yml",
+        "- file: a.txt\n  access: library\n",
+        2,
+        "“library”",
+        "从中选一个",
+    ),
     "wrong access": ("archive.yml", SMALLEST_ARCHIVE + "access: publik\n", 3, "“publik”", "改作 public"),
     "repository without an owner": (
         "archive.yml",

@@ -44,4 +44,6 @@ def test_a_replaced_page_that_was_never_minted_leads_on_too() -> None:
 def test_a_replaced_page_shows_no_line_where_texts_are_not_public() -> None:
     closed = replace(KNOWLEDGE, archive=replace(SETTINGS, access="metadata"))
     archive = make_known({"a.txt": WORSE, "b.txt": BETTER}, closed)
-    assert not any("_lines" in file.path for file in render_pages(archive, closed))
+    texts = "".join(file.text for file in render_pages(archive, closed) if "_lines" in file.path)
+    assert "只公开题录" in texts
+    assert not any(line in texts for line in (*WORSE.split("\n"), *BETTER.split("\n")) if len(line) > 12)

@@ -136,7 +136,7 @@ def test_what_is_not_open_is_in_no_file() -> None:
 
 
 def test_a_hidden_name_is_searched_only_where_the_text_has_it() -> None:
-    fields = list_fields(ARTICLE, frozenset({"李四"}), is_open=True)
+    fields = list_fields(ARTICLE, frozenset({"李四"}))
     assert ("n", "张三") in fields and ("n", "李四") not in fields
     documents = make_documents(make_catalogue(make_archive(ARTICLE), hide("李四"), read_labels()))
     assert ExactScan(documents).find("李四") == set()
@@ -144,7 +144,7 @@ def test_a_hidden_name_is_searched_only_where_the_text_has_it() -> None:
 
 def test_names_of_a_roster_end_in_a_boundary() -> None:
     article = make_roster_article(("赵六", "丁一"))
-    fields = list_fields(article, frozenset(), is_open=True)
+    fields = list_fields(article, frozenset())
     assert [text for kind, text in fields if kind == ROSTER] == ["赵六", "丁一"]
     text = fold_document(text for _, text in fields)
     assert "赵六" in text and "六丁" not in text

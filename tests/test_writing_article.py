@@ -93,7 +93,7 @@ def test_an_archive_of_metadata_shows_no_text_and_no_transcription() -> None:
     knowledge = replace(KNOWLEDGE, archive=replace(KNOWLEDGE.archive, access="metadata"))
     pages = render(make_archive(ARTICLE, make_roster_article(("赵六",))), knowledge)
     assert not any("一千亩。" in text or "&lt;b&gt;" in text for text in pages.values())
-    assert "本库只公开题录" in pages[ARTICLE_PAGE]
+    assert "只公开题录" in pages[ARTICLE_PAGE]
 
 
 def test_a_missing_headline_is_made_from_the_first_words_and_said() -> None:

@@ -14,6 +14,7 @@ from generator.releasing.changes import compare, read_state
 from generator.releasing.rows import Release
 from generator.releasing.state import describe_state
 from generator.releasing.table import write_rows
+from generator.withholding import withhold_text
 from generator.writing.files import write_if_changed
 from generator.writing.labels import read_labels
 from generator.writing.pages import list_lists
@@ -41,7 +42,7 @@ def release_from(project: Project, options: argparse.Namespace, console: Console
         return INCOMPLETE
     today = date.today().isoformat()
     earlier = [one for one in reading.knowledge.releases if one.date < today]
-    archive = reading.result.archive
+    archive = withhold_text(reading.result.archive, reading.knowledge)
     items = describe_state(archive, list_published(archive, reading.knowledge))
     rows = compare(read_state(earlier), items)
     path = project.seeds / "releases" / f"{today}.csv"

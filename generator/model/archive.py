@@ -173,6 +173,8 @@ class Article:
     """Its provisional id: by what the page says."""
     readings: tuple[PlacedReading, ...] = ()
     """What an archivist corrects or doubts in its words."""
+    is_open: bool = True
+    """False where its text is not published, only what a catalogue says."""
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,8 @@ class NewspaperPage:
     """What speaks against the cut, in Chinese."""
     same_as: str = ""
     """For a page that is not published: the file whose page is, with the same text."""
+    is_open: bool = True
+    """False where none of its text is published."""
 
 
 @dataclass(frozen=True)

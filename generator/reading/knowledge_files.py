@@ -40,7 +40,19 @@ TABLES = frozenset({"sources", "people", "phrases", "corrections", "ids", "alias
 """Those that may be a CSV table instead."""
 
 CERTAINTIES = ("given", "inferred")
-SOURCE_KEYS = ("file", "date", "certainty", "page", "edition", "reason", "newspaper", "proofread", "replaces")
+PAGE_ACCESS = ("public", "metadata")
+SOURCE_KEYS = (
+    "file",
+    "date",
+    "certainty",
+    "page",
+    "edition",
+    "reason",
+    "newspaper",
+    "proofread",
+    "replaces",
+    "access",
+)
 PERSON_KEYS = ("name", "posts", "hidden")
 
 _Value = TypeVar("_Value")
@@ -195,6 +207,7 @@ def _source(file: str, fields: Fields) -> SourceEntry:
         proofread_by=proofread.text("by", required=True) if proofread else "",
         proofread_date=proofread_date,
         replaces=fields.text("replaces").replace("\\", "/"),
+        access=fields.choice("access", PAGE_ACCESS, default=""),
     )
 
 

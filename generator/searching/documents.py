@@ -61,9 +61,8 @@ class Folded:
 def make_documents(catalogue: Catalogue) -> tuple[Document, ...]:
     """Return the documents of an archive in the order of its pages."""
     archive, hidden = catalogue.archive, find_hidden(catalogue.knowledge)
-    is_open = catalogue.knowledge.archive.access != "metadata"
     return tuple(
-        _make_document(article, catalogue, list_fields(article, hidden, is_open=is_open))
+        _make_document(article, catalogue, list_fields(article, hidden))
         for article in _sort_articles(archive)
     )
 
@@ -87,8 +86,8 @@ def _make_document(article: Article, catalogue: Catalogue, fields: tuple[Field, 
     )
 
 
-def list_fields(article: Article, hidden: frozenset[str], *, is_open: bool) -> tuple[Field, ...]:
-    """Return what may be searched and quoted of an article; `is_open` False leaves its text out."""
+def list_fields(article: Article, hidden: frozenset[str]) -> tuple[Field, ...]:
+    """Return what may be searched and quoted of an article."""
     cut = article.cut
     people = [p.name for p in select_public(article.people, hidden) if p.relation != "roster"]
     head = chain(
@@ -97,8 +96,7 @@ def list_fields(article: Article, hidden: frozenset[str], *, is_open: bool) -> t
         ((COLUMN, rubric) for rubric in (*cut.column, cut.keyword, cut.dateline)),
     )
     misread = ((MISREAD, reading.expected) for reading in article.readings if reading.is_certain)
-    fields = chain(head, _list_text(cut), misread) if is_open else head
-    cleaned = ((kind, clean_text(text).strip()) for kind, text in fields)
+    cleaned = ((kind, clean_text(text).strip()) for kind, text in chain(head, _list_text(cut), misread))
     return tuple((kind, text) for kind, text in cleaned if text)
 
 

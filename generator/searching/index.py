@@ -21,10 +21,11 @@ from generator.writing.labels import read_labels, read_section
 
 def render_search(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
     """Yield every file below `search/`."""
-    documents = make_documents(make_catalogue(archive, knowledge, read_labels()))
+    catalogue = make_catalogue(archive, knowledge, read_labels())
+    documents = make_documents(catalogue)
     folded = [fold_fields(document.fields) for document in documents]
     yield from render_index(documents, folded)
-    yield from render_suggestions(documents, folded, archive, knowledge)
+    yield from render_suggestions(documents, folded, catalogue.archive, knowledge)
 
 
 def render_index(

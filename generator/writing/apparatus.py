@@ -82,7 +82,7 @@ def list_apparatus(archive: Archive) -> list[ApparatusEntry]:
 
 
 def list_states(archive: Archive) -> list[PageState]:
-    """Return the state of every published page, the one with most doubtful readings per 1,000 characters first."""
+    """Return the state of every page that gives its text, that with most doubtful readings per 1,000 characters first."""
     notices: dict[str, list[Notice]] = {}
     for entry in list_apparatus(archive):
         notices.setdefault(entry.notice.file, []).append(entry.notice)
@@ -96,7 +96,7 @@ def list_states(archive: Archive) -> list[PageState]:
             repaired=sum(sort_kind(notice.kind) == "repaired" for notice in notices.get(page.file, ())),
             proofread=proofread.get(page.file),
         )
-        for page in (published.cut_page.page for published in archive.pages)
+        for page in (published.cut_page.page for published in archive.pages if published.is_open)
     ]
     return sorted(states, key=lambda state: (-state.doubtful_per_thousand, state.file))
 

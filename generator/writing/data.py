@@ -10,6 +10,7 @@ from importlib.resources import files
 from generator.assembly.holdings import list_all, map_places
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article, Evidence, Notice, Part
+from generator.withholding import withhold_text
 from generator.writing.apparatus import write_apparatus
 from generator.writing.entries import make_catalogue
 from generator.writing.files import OutputFile
@@ -26,7 +27,8 @@ LINE_BREAKERS = re.compile("[\u0085\u2028\u2029]")
 
 
 def render_data(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
-    """Yield the files below `data/`."""
+    """Yield the files below `data/`; what is not published is in none."""
+    archive = withhold_text(archive, knowledge)
     schema = files("generator.writing").joinpath("articles.schema.json").read_text(encoding="utf-8")
     written = (
         OutputFile("data/articles.jsonl", "".join(map(write_record, archive.articles))),

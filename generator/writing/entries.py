@@ -9,6 +9,7 @@ from generator.counting.years import WordCounts, count_words
 from generator.excerpts import first_words
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
+from generator.withholding import withhold_text
 from generator.writing.columns import Column, gather_columns
 from generator.writing.dates import read_date, word_date
 from generator.writing.escaping import clean_text
@@ -67,9 +68,9 @@ class Catalogue:
 
     @cached_property
     def word_counts(self) -> WordCounts:
-        """The counted words of each year; none where the texts are not published."""
-        is_open = self.knowledge.archive.access != "metadata"
-        return count_words(self.archive if is_open else Archive((), (), ()), self.knowledge)
+        """The counted words of each year, of the texts that are published."""
+        articles = tuple(article for article in self.archive.articles if article.is_open)
+        return count_words(replace(self.archive, articles=articles), self.knowledge)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -92,7 +93,8 @@ class Catalogue:
 
 
 def make_catalogue(archive: Archive, knowledge: Knowledge, labels: Labels) -> Catalogue:
-    """Word every article once."""
+    """Word every article once; what is not published is not in the catalogue."""
+    archive = withhold_text(archive, knowledge)
     sessions = gather_sessions(archive, knowledge)
     placed = place_articles(sessions)
     entries = {

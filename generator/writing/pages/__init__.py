@@ -63,7 +63,7 @@ def render_pages(
     `workers` processes make them, and the files of what is to be made `beside` at the same time.
     """
     catalogue = make_catalogue(archive, knowledge, read_labels())
-    by_file = _gather_by_file(archive)
+    by_file = _gather_by_file(catalogue.archive)
     made = [*(partial(render, archive, knowledge) for render in beside)]
     made += [partial(write, catalogue) for write in LISTS]
     urls = set()

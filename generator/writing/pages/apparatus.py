@@ -107,10 +107,9 @@ def _make_row(
     entry: ApparatusEntry, pages: Mapping[str, NewspaperPage], catalogue: Catalogue
 ) -> ApparatusRow:
     notice, page = entry.notice, pages.get(entry.notice.file)
-    has_lines = page and notice.line and catalogue.knowledge.archive.access != "metadata"
     return ApparatusRow(
         entry,
         catalogue.labels.get(f"notice_{notice.kind}", ""),
-        f"{lines_url(page.url)}#L{notice.line}" if page and has_lines else "",
+        f"{lines_url(page.url)}#L{notice.line}" if page and page.is_open and notice.line else "",
         catalogue.entries.get(entry.article),
     )

@@ -94,8 +94,7 @@ def write_article(article: Article, around: Surroundings) -> OutputFile:
 def _write_front_matter(article: Article, around: Surroundings) -> str:
     title = make_title(article, around.labels, around.phrases)
     date = word_date(article.dating, around.labels)
-    is_open = around.settings.access != "metadata"
-    opening = "".join(paragraph.text for paragraph in article.cut.paragraphs[:2]) if is_open else ""
+    opening = "".join(paragraph.text for paragraph in article.cut.paragraphs[:2])
     fields = {
         "title": title,
         "browser_title": f"{title} - {article.newspaper} {date}",
@@ -120,11 +119,10 @@ def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
     title = make_title(article, around.labels, around.phrases)
     yield f"# {escape_markdown(title)} {{: #title{' .parted' if has_parts(title) else ''} }}\n"
     yield render_block("article-opening.html", **values, **_describe_opening(article, around))
-    if around.settings.access != "metadata":
-        yield from write_body(
-            article.cut, around.labels, _find_changes(article, around), _list_ledgers(article, around)
-        )
-    if article.cut.roster and around.settings.access != "metadata":
+    yield from write_body(
+        article.cut, around.labels, _find_changes(article, around), _list_ledgers(article, around)
+    )
+    if article.cut.roster:
         yield render_block("roster.html", **values, groups=_group_roster(article, around.hidden))
     slip = describe_slip(article, title, around.labels, repository=around.settings.repository)
     yield render_block("article-closing.html", **values, **_describe_closing(article, around), **slip)
@@ -177,12 +175,12 @@ def _word_remarks(article: Article, around: Surroundings) -> Iterator[str]:
         yield labels["proofread_notice"].format(by=article.proofread[0], date=article.proofread[1])
     else:
         yield labels["ocr_notice"]
-    if not clean_text(article.cut.title).strip():
+    if not clean_text(article.cut.title).strip() and article.is_open:
         yield labels["title_made"]
-    if article.confidence < LOW_CONFIDENCE:
+    if article.confidence < LOW_CONFIDENCE and article.is_open:
         yield labels["low_confidence"].format(reasons=labels["comma"].join(article.doubts))
     yield from _word_completeness(article, labels)
-    if around.settings.access == "metadata":
+    if not article.is_open:
         yield labels["metadata_only"]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.registers import Figure
 from generator.writing.entries import Catalogue
-from generator.writing.pages.register_rows import ShownRow, list_public, make_shower
+from generator.writing.pages.register_rows import ShownRow, make_shower
 from generator.writing.pages.sheet import ROOT
 from generator.writing.templates import render_block
 
@@ -23,7 +23,7 @@ def gather_figures(catalogue: Catalogue) -> dict[str, list[ShownRow]]:
     """Return the figures of each district, by its name."""
     show = make_shower(catalogue)
     found: dict[str, list[ShownRow]] = {}
-    for row in list_public(catalogue, catalogue.archive.registers.figures):
+    for row in catalogue.archive.registers.figures:
         for name in row.districts:
             found.setdefault(name, []).append(show(row))
     return found

@@ -20,19 +20,22 @@ SORTS = {"person": "name", "organisation": "body"}
 def write_forwards(catalogue: Catalogue, urls: Set[str]) -> Iterator[OutputFile]:
     """Write a page for each address that was given and leads elsewhere; `urls` are those of the lists of today."""
     labels = catalogue.labels
-    is_open = catalogue.knowledge.archive.access != "metadata"
     pages = {page.url: page for page in (*catalogue.archive.pages, *catalogue.archive.copies)}
     for forward in catalogue.archive.forwards:
         words = word_forward(forward, labels)
         yield write_forward(forward.url, forward.to, words, labels)
-        if "/pages/" in forward.url and is_open:
+        if "/pages/" in forward.url:
             old, better = pages.get(forward.url), pages.get(forward.to)
-            to = lines_url(forward.to) if forward.to else ""
+            to = lines_url(forward.to) if better and better.is_open else forward.to
             yield (
                 write_replaced_lines(old, better, catalogue)
-                if old and better
+                if old and better and old.is_open and better.is_open
                 else write_forward(lines_url(forward.url), to, words, labels)
             )
+    for page in catalogue.archive.pages:
+        if not page.is_open:
+            words = escape_markdown(labels["metadata_only"])
+            yield write_forward(lines_url(page.url), page.url, words, labels)
     for forward in lead_lists(catalogue, urls):
         yield write_forward(forward.url, forward.to, word_list(forward, urls, labels), labels)
 

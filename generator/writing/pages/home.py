@@ -93,7 +93,7 @@ def _show_newest(
     page = next(page for page in catalogue.archive.pages if page.cut_page.page.file == file)
     articles = by_file.get(file, ())
     lead = next(filter(_find_opening, articles), articles[0] if articles else None)
-    opening = _find_opening(lead) if lead and catalogue.knowledge.archive.access != "metadata" else ""
+    opening = _find_opening(lead) if lead else ""
     others = [article for article in articles if article is not lead][:ARTICLES_SHOWN]
     return {
         "title": title_page(page, catalogue),

@@ -41,7 +41,7 @@ def write_newspaper_pages(
     for page in catalogue.archive.pages:
         file = page.cut_page.page.file
         yield _write_page(page, by_file.get(file, ()), copies.get(file, []), catalogue)
-        if catalogue.knowledge.archive.access != "metadata":
+        if page.is_open:
             yield _write_lines(page, placed.get(file, ()), catalogue)
 
 
@@ -99,14 +99,13 @@ def _write_page(
         "count": len(articles),
         "date": word_date(page.dating, labels),
         "copies": copies,
-        "doubts": page.doubts if page.confidence < LOW_CONFIDENCE else (),
+        "doubts": page.doubts if page.confidence < LOW_CONFIDENCE and page.is_open else (),
     }
-    has_lines = catalogue.knowledge.archive.access != "metadata"
     block = render_block(
         "page.html",
         **values,
-        lines_url=lines_url(page.url) if has_lines else "",
-        facsimile_url=page.facsimile.url if page.facsimile and has_lines else "",
+        lines_url=lines_url(page.url) if page.is_open else "",
+        facsimile_url=page.facsimile.url if page.facsimile else "",
         labels=labels,
         root=ROOT,
     )
@@ -126,6 +125,8 @@ def _find_session(articles: tuple[Article, ...], catalogue: Catalogue) -> Sessio
 def weigh_article(article: Article, genres: Sequence[GenreRule]) -> int:
     """Say how large a headline stands, 0 to 3: as its genre's do, of a deck over a long text, or over a brief."""
     rule = next((rule for rule in genres if rule.name == article.genre), OTHER_GENRE)
+    if not article.is_open:
+        return HEADLINES.index(rule.headline)
     length = sum(len(paragraph.text) for paragraph in article.cut.paragraphs)
     is_leading = bool(article.cut.subtitle) and length >= LONG_TEXT
     weight = HEADLINES.index(rule.leading if is_leading else rule.headline)

@@ -1,8 +1,7 @@
 """A row of the registers as pages show it: with the address of its passage, its people and its districts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from generator.model import Article
 from generator.model.registers import Figure, Proposal, Quotation
@@ -18,8 +17,6 @@ SEPARATOR = "|"
 
 PROPOSALS_SHOWN = 40
 """Proposals on the page of a name; the others are in the register."""
-
-Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -92,16 +89,11 @@ def locate(article: Article, quotation: Quotation) -> str:
     return f"{article.url}#{anchor_of(article.cut.paragraphs[quotation.paragraph])}"
 
 
-def list_public(catalogue: Catalogue, rows: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows that pages may show: none where the text itself is not public."""
-    return () if catalogue.knowledge.archive.access == "metadata" else rows
-
-
 def gather_proposals(catalogue: Catalogue) -> dict[str, list[ShownRow]]:
     """Return the proposals of each name."""
     show = make_shower(catalogue)
     found: dict[str, list[ShownRow]] = {}
-    for row in list_public(catalogue, catalogue.archive.registers.proposals):
+    for row in catalogue.archive.registers.proposals:
         for name in row.who:
             found.setdefault(name, []).append(show(row))
     return found

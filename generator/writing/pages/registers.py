@@ -8,7 +8,7 @@ from generator.writing.addresses import FIGURES, PROPOSALS, THREADS
 from generator.writing.dates import read_date, word_date
 from generator.writing.entries import Catalogue
 from generator.writing.files import OutputFile
-from generator.writing.pages.register_rows import ShownRow, list_public, locate, make_shower
+from generator.writing.pages.register_rows import ShownRow, locate, make_shower
 from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
 from generator.writing.templates import render_block
 
@@ -27,8 +27,8 @@ def write_registers(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Write both registers and the threads."""
     registers = catalogue.archive.registers
     show = make_shower(catalogue)
-    proposals = [show(row) for row in list_public(catalogue, registers.proposals)]
-    figures = [show(row) for row in list_public(catalogue, registers.figures)]
+    proposals = [show(row) for row in registers.proposals]
+    figures = [show(row) for row in registers.figures]
     yield from _write_register("proposals", proposals, catalogue)
     yield from _write_register("figures", figures, catalogue)
     yield from _write_threads(catalogue)
@@ -57,7 +57,7 @@ def _write_register(name: str, rows: list[ShownRow], catalogue: Catalogue) -> It
 def _write_threads(catalogue: Catalogue) -> Iterator[OutputFile]:
     labels = catalogue.labels
     sheet = Sheet(THREAD_INDEX, labels["nav_threads"], "threads")
-    threads = list_public(catalogue, catalogue.archive.registers.threads)
+    threads = catalogue.archive.registers.threads
     chunks = split_rows(threads, THREADS_PER_SHEET)
     for number, chunk in enumerate(chunks, start=1):
         block = render_block(

@@ -72,13 +72,10 @@ def _group_genres(session: Session, catalogue: Catalogue) -> list[tuple[str, lis
 
 def _write_session(session: Session, catalogue: Catalogue) -> Iterator[OutputFile]:
     labels = catalogue.labels
-    is_open = catalogue.knowledge.archive.access != "metadata"
     documents: list[tuple[str, list[ShownDocument]]] = []
     rows: list[HeadedEntry] = []
     for genre, articles in _group_genres(session, catalogue):
-        whole = [
-            article for article in articles if is_open and (article.cut.roster or is_agenda(article.cut))
-        ]
+        whole = [article for article in articles if article.cut.roster or is_agenda(article.cut)]
         if whole:
             documents.append((genre, [_show_document(article, catalogue) for article in whole]))
         rows += [(genre, _make_entry(one, session, catalogue)) for one in articles if one not in whole]
