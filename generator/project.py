@@ -67,17 +67,19 @@ def read_archive(
 
 def write_docs(project: Project, reading: Reading, *, workers: int | None = None) -> "WriteReport":
     """Write pages, data and the index of the search below docs/, only what changed; in so many processes."""
-    from generator.searching.index import render_search
-    from generator.writing.data import render_data
+    from generator.searching.index import write_search
+    from generator.writing.data import write_data
+    from generator.writing.entries import make_catalogue
     from generator.writing.facsimiles import list_facsimiles
     from generator.writing.files import CopiedFile, OutputFile, write_tree
-    from generator.writing.pages import render_pages
+    from generator.writing.labels import read_labels
+    from generator.writing.pages import write_pages
 
-    archive, knowledge = reading.result.archive, reading.knowledge
+    catalogue = make_catalogue(reading.result.archive, reading.knowledge, read_labels())
     count = choose_workers(project.seeds) if workers is None else workers
     files: Iterator[OutputFile | CopiedFile] = chain(
-        render_pages(archive, knowledge, beside=(render_search, render_data), workers=count),
-        list_facsimiles(archive, knowledge, project.seeds),
+        write_pages(catalogue, beside=(write_search, write_data), workers=count),
+        list_facsimiles(catalogue.archive, project.seeds),
     )
     return write_tree(project.docs, OWNED_FOLDERS, files)
 

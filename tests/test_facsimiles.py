@@ -7,6 +7,7 @@ from generator.knowledge import ArchiveSettings, Knowledge
 from generator.model import Facsimile
 from generator.pipeline import make_archive
 from generator.reading.facsimiles import find_facsimiles
+from generator.withholding import withhold_text
 from generator.writing.facsimiles import list_facsimiles
 from generator.writing.files import CopiedFile, WriteReport, write_tree
 from generator.writing.pages import render_pages
@@ -43,7 +44,7 @@ def test_a_page_in_a_folder_with_spaces_finds_its_picture(tmp_path: Path) -> Non
 def test_the_picture_is_taken_along_under_an_address_in_ascii(make_seeds: SeedsMaker) -> None:
     seeds = make_seeds({"某 版.txt": TEXT, "某 版.JPG": PICTURE})
     archive = make_archive(seeds, PLAIN).archive
-    (copy,) = list_facsimiles(archive, PLAIN, seeds)
+    (copy,) = list_facsimiles(archive, seeds)
     assert copy.path == f"archive/facsimiles/{archive.pages[0].id}.jpg"
     assert copy.source == seeds / "某 版.JPG"
     pages = {file.path: file.text for file in render_pages(archive, PLAIN)}
@@ -59,7 +60,7 @@ def test_a_published_page_borrows_the_picture_of_its_copy(make_seeds: SeedsMaker
 def test_an_archive_of_metadata_shows_no_picture(make_seeds: SeedsMaker) -> None:
     closed = replace(PLAIN, archive=replace(PLAIN.archive, access="metadata"))
     archive = make_archive(make_seeds({"a.txt": TEXT, "a.jpg": PICTURE}), closed).archive
-    assert [*list_facsimiles(archive, closed, Path())] == []
+    assert [*list_facsimiles(withhold_text(archive, closed), Path())] == []
     assert not any("facsimiles/" in file.text for file in render_pages(archive, closed))
 
 

@@ -8,7 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.model import Archive
-from generator.writing.registers import guard_cell, render_registers
+from generator.tables.cells import guard_cell
+from generator.writing.registers import render_registers
 from tests.invented import ARTICLE, make_archive
 from tests.registers import make_foreign_archive, make_plain_archive
 

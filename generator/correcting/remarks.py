@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.correcting.placing import APPLIED, PlacedCorrection
 from generator.errors import ConfigurationError
+from generator.knowledge import Correction
 from generator.model import Notice
 
 
@@ -45,7 +46,7 @@ def remark_corrections(file: str, placed: Sequence[PlacedCorrection]) -> Iterato
     for one in placed:
         if one.status in APPLIED:
             kind = "corrected" if one.correction.is_certain else "proposed"
-            yield Notice(file, one.line, kind, word_change(one), word_reason(one))
+            yield Notice(file, one.line, kind, word_change(one), word_reason(one.correction))
         if one.status == "kept":
             text = f"“{one.correction.expected}”仍在第{one.line}行"
             reason = "源文件的 SHA-256 不是更正所记的，更正按文字套用；请核对并改写 sha256"
@@ -71,9 +72,8 @@ def word_change(one: PlacedCorrection) -> str:
     return f"“{correction.expected}”{verb}“{correction.replacement}”"
 
 
-def word_reason(one: PlacedCorrection) -> str:
+def word_reason(correction: Correction) -> str:
     """Word why, on what evidence, who and when."""
-    correction = one.correction
     said = "；".join(part for part in (correction.reason, correction.evidence) if part)
     checked = f"，{correction.checked_by}复核" if correction.checked_by else ""
     return f"{said}（{correction.by}{checked}，{correction.date}）"

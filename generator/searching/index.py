@@ -14,18 +14,22 @@ from generator.searching.files import (
 )
 from generator.searching.postings import build_shards, plan_layout
 from generator.searching.suggesting import render_suggestions
-from generator.writing.entries import make_catalogue
+from generator.writing.entries import Catalogue, make_catalogue
 from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels, read_section
 
 
 def render_search(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
     """Yield every file below `search/`."""
-    catalogue = make_catalogue(archive, knowledge, read_labels())
+    return write_search(make_catalogue(archive, knowledge, read_labels()))
+
+
+def write_search(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """Yield every file below `search/`."""
     documents = make_documents(catalogue)
     folded = [fold_fields(document.fields) for document in documents]
     yield from render_index(documents, folded)
-    yield from render_suggestions(documents, folded, catalogue.archive, knowledge)
+    yield from render_suggestions(documents, folded, catalogue.archive, catalogue.knowledge)
 
 
 def render_index(

@@ -1,18 +1,18 @@
-"""The archive as data: one JSON object an article, one row a source line, and the schema that describes them."""
+"""The archive as data: one JSON object an article, tables, registers, and the package that describes them."""
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 
-from generator.assembly.holdings import list_all, map_places
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article, Evidence, Notice, Part
-from generator.withholding import withhold_text
+from generator.tables.cells import write_rows, write_sheet
+from generator.tables.package import PACKAGE, write_package
+from generator.tables.resources import read_resources
+from generator.tables.rows import TABLES, list_for_sheet
+from generator.tables.schemas import write_schema
 from generator.writing.apparatus import write_apparatus
-from generator.writing.entries import make_catalogue
+from generator.writing.entries import Catalogue, make_catalogue
 from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels
 from generator.writing.manifest import MANIFEST, write_manifest
@@ -21,27 +21,40 @@ from generator.writing.registers import render_registers
 from generator.writing.releases import FEED, write_changes
 from generator.writing.review import write_review
 
-LINE_FIELDS = ("file", "line", "role", "article_id", "text")
 LINE_BREAKERS = re.compile("[\u0085\u2028\u2029]")
 """Characters that some readers take for the end of a line."""
 
 
 def render_data(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
     """Yield the files below `data/`; what is not published is in none."""
-    archive = withhold_text(archive, knowledge)
-    schema = files("generator.writing").joinpath("articles.schema.json").read_text(encoding="utf-8")
+    return write_data(make_catalogue(archive, knowledge, read_labels()))
+
+
+def write_data(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """Yield the files below `data/`: what is described in `generator/tables/resources.yml`, its package, the manifest."""
+    archive, knowledge = catalogue.archive, catalogue.knowledge
+    resources = read_resources()
     written = (
         OutputFile("data/articles.jsonl", "".join(map(write_record, archive.articles))),
-        OutputFile("data/lines.csv", write_lines(archive)),
+        OutputFile("data/articles.schema.json", write_schema("articles-json")),
+        *(
+            OutputFile(f"data/{resources[name].path}", write_rows(resources[name].header, rows(catalogue)))
+            for name, rows in TABLES.items()
+        ),
+        OutputFile(
+            "data/articles-excel.csv",
+            write_sheet(resources["articles-excel"].header, list_for_sheet(catalogue)),
+        ),
         OutputFile("data/review.csv", write_review(archive)),
         OutputFile("data/apparatus.csv", write_apparatus(archive)),
-        OutputFile("data/articles.schema.json", schema),
         *render_registers(archive),
         OutputFile("data/changes.csv", write_changes(archive, knowledge)),
-        OutputFile(FEED, write_feed_file(make_catalogue(archive, knowledge, read_labels()))),
+        OutputFile(FEED, write_feed_file(catalogue)),
     )
     yield from written
-    yield OutputFile(MANIFEST, write_manifest(archive, written))
+    package = OutputFile(PACKAGE, write_package(knowledge, written))
+    yield package
+    yield OutputFile(MANIFEST, write_manifest(archive, (*written, package)))
 
 
 def write_record(article: Article) -> str:
@@ -164,22 +177,3 @@ def names_of(article: Article, relation: str) -> list[str]:
     """Return the names that sign an article in one capacity, each once."""
     signatures = article.cut.signatures
     return list(dict.fromkeys(signature.name for signature in signatures if signature.relation == relation))
-
-
-def write_lines(archive: Archive) -> str:
-    """Return the ledger: every non-blank line of every source, with its role and its article."""
-    ids = map_places(archive)
-    buffer = io.StringIO()
-    plain = csv.writer(buffer, lineterminator="\n")
-    quoted = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    plain.writerow(LINE_FIELDS)
-    for newspaper_page in list_all(archive):
-        page = newspaper_page.cut_page.page
-        for role in newspaper_page.cut_page.roles:
-            identity = ids.get((page.file, role.article), "") if role.article else ""
-            text = page.lines[role.line - 1]
-            writer = (
-                quoted if "\r" in text else plain
-            )  # Python leaves a lone \r bare, and readers end a row there
-            writer.writerow((page.file, role.line, role.role, identity, text))
-    return buffer.getvalue()

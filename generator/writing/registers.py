@@ -1,21 +1,14 @@
 """The registers as data: one JSON object a row, and tables that a spreadsheet opens."""
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from importlib.resources import files
 
 from generator.model import Archive
 from generator.model.registers import Figure, Proposal, Quotation
+from generator.tables.cells import write_sheet
+from generator.tables.schemas import write_schema
 from generator.writing.files import OutputFile
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Tells a spreadsheet that the table is UTF-8."""
-
-FORMULA = tuple("=+-@\t\r")
-"""A cell that begins so is a formula to a spreadsheet."""
 
 Record = Mapping[str, object]
 
@@ -31,9 +24,9 @@ def render_registers(archive: Archive) -> Iterator[OutputFile]:
         ("figures", figures, list(make_figure(EMPTY_FIGURE, {"": ""}))),
     ):
         yield OutputFile(f"data/{name}.jsonl", "".join(map(write_row, records)))
-        schema = files("generator.writing").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
-        yield OutputFile(f"data/{name}.schema.json", schema)
-        yield OutputFile(f"data/{name}.csv", write_table(fields, records))
+        yield OutputFile(f"data/{name}.schema.json", write_schema(f"{name}-json"))
+        rows = (record.values() for record in records)
+        yield OutputFile(f"data/{name}.csv", write_sheet(fields, rows))
 
 
 def make_place(quotation: Quotation, urls: Mapping[str, str]) -> dict[str, object]:
@@ -105,25 +98,3 @@ def as_number(value: Decimal) -> int | float:
 def write_row(record: Record) -> str:
     """Return a row as a line of JSON."""
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def write_table(fields: Iterable[str], records: Iterable[Record]) -> str:
-    """Return rows as a table for a spreadsheet: no cell is a formula."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(fields)
-    for record in records:
-        writer.writerow([guard_cell(value) for value in record.values()])
-    return BYTE_ORDER_MARK + buffer.getvalue()
-
-
-def guard_cell(value: object) -> str:
-    """Return a value as the text of a cell; one that would be a formula begins with an apostrophe."""
-    if isinstance(value, list):
-        joined = "—" if value and all(isinstance(one, int) for one in value) else "；"
-        text = joined.join(map(str, value))
-    elif isinstance(value, bool):
-        text = "是" if value else ""
-    else:
-        text = " ".join(str(value).split(" "))
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,7 +1,6 @@
 """All pages of the archive as Markdown, made from values alone; `generator.writing.files` writes them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 
 from generator.forking import map_forked
 from generator.knowledge import Knowledge
@@ -32,12 +31,12 @@ from generator.writing.people import find_hidden
 from generator.writing.related import find_related
 from generator.writing.releases import list_releases
 
-Render = Callable[[Archive, Knowledge], Iterable[OutputFile]]
+Write = Callable[[Catalogue], Iterable[OutputFile]]
 
 PORTION = 64
 """Articles whose pages a process writes at a time."""
 
-LISTS: tuple[Callable[[Catalogue], Iterable[OutputFile]], ...] = (
+LISTS: tuple[Write, ...] = (
     write_words,  # the longest first, so that other processes are busy meanwhile
     lambda catalogue: write_newspaper_pages(catalogue, _gather_placed(catalogue.archive)),
     write_names,
@@ -55,19 +54,21 @@ LISTS: tuple[Callable[[Catalogue], Iterable[OutputFile]], ...] = (
 """Newspaper pages and every kind of list, the apparatus, releases and registers."""
 
 
-def render_pages(
-    archive: Archive, knowledge: Knowledge, *, beside: Iterable[Render] = (), workers: int = 1
+def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
+    """Yield every file below `archive/`."""
+    return write_pages(make_catalogue(archive, knowledge, read_labels()))
+
+
+def write_pages(
+    catalogue: Catalogue, *, beside: Iterable[Write] = (), workers: int = 1
 ) -> Iterator[OutputFile]:
     """Yield every file below `archive/`: lists, articles, pages that lead on, home.
 
-    `workers` processes make them, and the files of what is to be made `beside` at the same time.
+    `workers` processes make them, and the files of what is to be written `beside` at the same time.
     """
-    catalogue = make_catalogue(archive, knowledge, read_labels())
     by_file = _gather_by_file(catalogue.archive)
-    made = [*(partial(render, archive, knowledge) for render in beside)]
-    made += [partial(write, catalogue) for write in LISTS]
     urls = set()
-    for files in map_forked(lambda make: [*make()], made, workers):
+    for files in map_forked(lambda write: [*write(catalogue)], (*beside, *LISTS), workers):
         urls |= {_url_of(file) for file in files}
         yield from files
     articles = [*_surround_articles(catalogue, by_file)]

@@ -1,0 +1,61 @@
+"""Rows as comma-separated values: exact ones for programs, and sheets for a spreadsheet, in which no cell is a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Tells a spreadsheet that the table is UTF-8."""
+
+FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+"""A cell that begins so, behind spaces or not, may be a formula to a spreadsheet."""
+
+LONGEST_CELL = 32_767
+"""Characters that a cell of Excel takes; what is longer would spill over the sheet."""
+
+SEPARATOR = "；"
+"""Between the values of one cell."""
+
+Cell = str | int | float | bool
+Row = Sequence[Cell]
+
+
+def write_rows(header: Sequence[str], rows: Iterable[Row]) -> str:
+    """Return rows as CSV for programs: every cell as it is."""
+    buffer = io.StringIO()
+    plain = csv.writer(buffer, lineterminator="\n")
+    quoted = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow(header)
+    for row in rows:
+        cells = [write_cell(cell) for cell in row]
+        # Python leaves a lone \r bare, and readers end a row there.
+        writer = quoted if any("\r" in cell for cell in cells) else plain
+        writer.writerow(cells)
+    return buffer.getvalue()
+
+
+def write_cell(cell: Cell) -> str:
+    """Return a value as the text of a cell; booleans as Table Schema has them."""
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)
+
+
+def write_sheet(header: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """Return rows as CSV for a spreadsheet: with a byte order mark, no cell a formula, none too long."""
+    return BYTE_ORDER_MARK + write_rows(header, ([guard_cell(cell) for cell in row] for row in rows))
+
+
+def guard_cell(value: object) -> str:
+    """Return a value as the text of a cell; one that would be a formula begins with an apostrophe, a number is none."""
+    if isinstance(value, bool):
+        return "是" if value else ""
+    if isinstance(value, int | float):
+        return str(value)
+    text = join_values(value) if isinstance(value, list) else str(value)
+    guarded = f"'{text}" if text.startswith(FORMULA) or text.lstrip().startswith(FORMULA) else text
+    return guarded if len(guarded) <= LONGEST_CELL else guarded[: LONGEST_CELL - 1] + "…"
+
+
+def join_values(values: Sequence[object]) -> str:
+    """Return several values as the text of one cell; numbers are the ends of a span."""
+    joined = "—" if values and all(isinstance(one, int) for one in values) else SEPARATOR
+    return joined.join(map(str, values))
