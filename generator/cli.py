@@ -57,6 +57,12 @@ COMMANDS = (
         "python -m generator bundle --output build/site.zip",
     ),
     Command(
+        "export",
+        "export",
+        "写出数据库 archive.sqlite：各表连同中文全文检索，供 SQL、Datasette 等使用",
+        "python -m generator export --to build/archive.sqlite",
+    ),
+    Command(
         "check",
         "making",
         "把全部文本和 YAML 读一遍，只报告（发布过而今没有的地址也报告），不写任何文件",
@@ -175,6 +181,10 @@ def _add_command(commands: "argparse._SubParsersAction[Parser]", command: Comman
         parser.add_argument("--address", metavar="主机:端口", help="预览的地址（默认 127.0.0.1:8000）")
     if command.name == "bundle":
         parser.add_argument("--output", type=Path, metavar="文件", help="zip 写到哪里（默认 build/site.zip）")
+    if command.name == "export":
+        parser.add_argument(
+            "--to", type=Path, metavar="文件", help="数据库写到哪里（默认 build/archive.sqlite）"
+        )
     if command.name == "verify":
         parser.add_argument("built", nargs="?", type=Path, metavar="网站", help="建好的网站（默认同 --site）")
     if command.name == "explain":

@@ -1,12 +1,15 @@
 """Where rights allow the catalogue alone no output holds the text, of the whole archive or of single pages."""
 
+import csv
 import html
+import io
 import re
 import shutil
 import zipfile
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -68,6 +71,7 @@ def read_catalogue(archive: Archive, knowledge: Knowledge) -> str:
         cut = one.cut
         texts += [cut.lead_in, cut.title, cut.subtitle, cut.dateline, cut.keyword, *cut.column]
         texts += [one.session, *(body.name for body in one.organisations)]
+        texts += [reading.replacement for reading in one.readings if reading.line in cut.heading_lines]
     for page in archive.pages:
         texts += page.cut_page.banner
     texts += [theme.definition for theme in knowledge.themes]
@@ -80,9 +84,15 @@ def assert_kept_back(files: dict[str, str], text: str, kept: str) -> None:
     wanted -= frozenset().union(*map(windows, kept.split("\n")))
     assert len(wanted) > 1000
     for path, content in files.items():
-        plain = fold(html.unescape(re.sub(r"<[^>]*>", "", content)))
+        is_table = path.endswith(".csv")
+        plain = read_cells(content) if is_table else fold(html.unescape(re.sub(r"<[^>]*>", "", content)))
         found = [plain[at : at + WINDOW] for at in range(len(plain)) if plain[at : at + WINDOW] in wanted]
         assert not found, (path, found[:3])
+
+
+def read_cells(table: str) -> str:
+    """Return the cells of a table, folded, each on a line."""
+    return "\n".join(map(fold, chain.from_iterable(csv.reader(io.StringIO(table, newline="")))))
 
 
 def write(archive: Archive, knowledge: Knowledge) -> dict[str, str]:
