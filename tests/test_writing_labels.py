@@ -26,6 +26,7 @@ FAMILIES = (
     "field_",
     "kind_",
     "why_",
+    "example_",
 )
 """Wordings that are looked up by a word of the data."""
 

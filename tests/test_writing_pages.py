@@ -162,7 +162,7 @@ def test_the_same_archive_gives_the_same_bytes_whatever_the_order_of_its_article
 def test_an_archive_of_nothing_has_its_index_pages() -> None:
     pages = render(Archive((), (), ()), Knowledge(KNOWLEDGE.archive))
     lists = "pages sessions columns themes districts crossings people words dates organisations"
-    folders = f"{lists} apparatus changes proposals figures threads".split()
+    folders = f"{lists} apparatus changes proposals figures threads data".split()
     sorts = {f"archive/apparatus/{sort}.md" for sort in (*SORTS, OTHER)}
     assert {f"archive/{folder}/index.md" for folder in folders} | {
         "archive/.home.html",

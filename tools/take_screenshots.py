@@ -20,6 +20,7 @@ KINDS = {
     "districts": "archive/districts/index.html",
     "district": "archive/districts/*.html",
     "crossings": "archive/crossings/index.html",
+    "data": "archive/data/index.html",
     "names": "archive/people/index.html",
     "name": "archive/people/*.html",
     "column": "archive/columns/*.html",

@@ -7,8 +7,8 @@ PEOPLE, THEMES, DISTRICTS, DATES, PAGES, APPARATUS, CHANGES, PROPOSALS, FIGURES,
     f"archive/{folder}"
     for folder in ("people themes districts dates pages apparatus changes proposals figures threads".split())
 )
-SESSIONS, COLUMNS, WORDS, CROSSINGS, ORGANISATIONS = (
-    f"archive/{folder}" for folder in ("sessions", "columns", "words", "crossings", "organisations")
+SESSIONS, COLUMNS, WORDS, CROSSINGS, ORGANISATIONS, DOWNLOADS = (
+    f"archive/{folder}" for folder in "sessions columns words crossings organisations data".split()
 )
 NAME_DIGITS = 12
 """Hexadecimal digits of a name's address: two of a million names meet with a chance below one in 500."""

@@ -15,6 +15,7 @@ from generator.writing.pages.article import Surroundings, write_article
 from generator.writing.pages.columns import write_columns
 from generator.writing.pages.crossings import write_crossings
 from generator.writing.pages.districts import list_place_names, write_districts
+from generator.writing.pages.downloads import write_downloads
 from generator.writing.pages.forwards import write_forwards, write_withdrawals
 from generator.writing.pages.home import write_home
 from generator.writing.pages.names import write_names
@@ -50,6 +51,7 @@ LISTS: tuple[Write, ...] = (
     write_apparatus_pages,
     write_releases,
     write_registers,
+    write_downloads,
 )
 """Newspaper pages and every kind of list, the apparatus, releases and registers."""
 
