@@ -78,6 +78,8 @@ class ArchiveSettings:
     """Who keeps the archive (主办)."""
     records: tuple[str, ...] = ()
     """Numbers under which the site is on record: ICP, police."""
+    address: str = ""
+    """Address of the site, with a slash at its end: `site_url` of mkdocs.yml; "" where it has none."""
     repository: str = ""
     """Address of a repository that takes issues: https://host/owner/name; "" where there is none."""
     measured: Mapping[str, "Measured"] = field(default_factory=dict)

@@ -34,7 +34,7 @@ class _Memory:
 
     serving: bool = False
     seeds: str = ""
-    """Fingerprint of the sources at the last good run."""
+    """Fingerprint of the sources and of what settings the pages need, at the last good run."""
     program: str = ""
     """Fingerprint of the program at the last good run."""
     pages: "Memory | None" = None
@@ -162,7 +162,10 @@ def _theme_folder(config: Any) -> Path:
 
 
 def _fingerprint_sources(project: "Project") -> str:
-    return f"{_fingerprint(project.seeds)} {(project.docs / 'archive').is_dir()}"
+    from generator.site import read_address
+
+    is_there = (project.docs / "archive").is_dir()
+    return f"{_fingerprint(project.seeds)} {is_there} {read_address(project.config)}"
 
 
 def _fingerprint(folder: Path) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 OWNED_FOLDERS = ("archive", "data", "search")
 """Folders below docs/ that the generator writes and cleans."""
 
+OWNED_FILES = ("robots.txt",)
+"""Files in docs/ that the generator writes: programs look for them at the root of a site and nowhere else."""
+
 PAGES_WORTH_WORKERS = 64
 """Pages from which more than one process pays: starting one costs about as much as cutting thirty pages."""
 
@@ -51,12 +54,15 @@ def read_archive(
 
     `is_corrected` False leaves corrections.yml out.
 
-    Raises ConfigurationError and UsageError as `read_knowledge` does.
+    Raises ConfigurationError and UsageError as `read_knowledge` does, SiteError as `read_address` does.
     """
     from generator.pipeline import make_archive
     from generator.reading.knowledge_files import read_knowledge
+    from generator.site import read_address
 
     knowledge = read_knowledge(project.seeds)
+    settings = replace(knowledge.archive, address=read_address(project.config))
+    knowledge = replace(knowledge, archive=settings)
     knowledge = knowledge if is_corrected else replace(knowledge, corrections=())
     count = choose_workers(project.seeds) if workers is None else workers
     result = make_archive(
@@ -67,6 +73,7 @@ def read_archive(
 
 def write_docs(project: Project, reading: Reading, *, workers: int | None = None) -> "WriteReport":
     """Write pages, data and the index of the search below docs/, only what changed; in so many processes."""
+    from generator.feeding.discovery import render_discovery
     from generator.searching.index import write_search
     from generator.writing.data import write_data
     from generator.writing.entries import make_catalogue
@@ -79,9 +86,10 @@ def write_docs(project: Project, reading: Reading, *, workers: int | None = None
     count = choose_workers(project.seeds) if workers is None else workers
     files: Iterator[OutputFile | CopiedFile] = chain(
         write_pages(catalogue, beside=(write_search, write_data), workers=count),
+        render_discovery(reading.knowledge),
         list_facsimiles(catalogue.archive, project.seeds),
     )
-    return write_tree(project.docs, OWNED_FOLDERS, files)
+    return write_tree(project.docs, (*OWNED_FOLDERS, *OWNED_FILES), files)
 
 
 def choose_workers(seeds: Path) -> int:

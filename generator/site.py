@@ -70,6 +70,25 @@ def build_site(
             raise
 
 
+def read_address(config: Path) -> str:
+    """Return the address of the site as its settings have it, with a slash at its end; "" where there is none.
+
+    Raises SiteError for settings that cannot be read.
+    """
+    from mkdocs.exceptions import MkDocsException
+    from mkdocs.utils.yaml import yaml_load
+
+    if not config.is_file():
+        return ""
+    try:
+        with config.open("rb") as file:
+            address = yaml_load(file).get("site_url")
+    except (MkDocsException, AttributeError, ValueError) as error:
+        said = " ".join(str(error).split())
+        raise SiteError(f"{config.as_posix()}: 读不懂网站的设置：{said}；请改正后再运行。") from None
+    return f"{str(address).strip().rstrip('/')}/" if address else ""
+
+
 def serve_site(config: Path, docs: Path, *, address: str | None = None) -> None:
     """Serve the site until interrupted; the hook named in the configuration regenerates on an edit."""
     prepare_environment()

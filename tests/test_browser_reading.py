@@ -1,5 +1,6 @@
 """Reading in a real browser: lists that are filtered, citations that are copied, pages that are printed, the keyboard."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -65,14 +66,19 @@ def test_without_a_script_a_list_is_whole_and_offers_no_filter(browser: Browser,
     assert page.locator(".list li").count() > 100
 
 
-def test_the_citation_is_copied_with_the_address(browser: Browser, address: str) -> None:
+def test_the_reference_is_copied_as_it_stands(browser: Browser, address: str) -> None:
     page, _, errors = open_page(browser, 1440)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address + ARTICLE)
-    page.click("[data-deed=cite]")
-    page.wait_for_function("document.querySelector('[data-deed=cite]').textContent === '已复制'")
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.locator(".citation").inner_text() + " " + address + ARTICLE
+    for place in (0, 1):
+        button = page.locator("[data-deed=cite]").nth(place)
+        button.click()
+        page.wait_for_function(
+            f"document.querySelectorAll('[data-deed=cite]')[{place}].textContent === '已复制'"
+        )
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == page.locator(".citation").nth(place).inner_text()
+        assert re.search(r"\[N\]\. \S+[，,] ?\[2023-12\]\.$", copied)
     assert errors == []
 
 

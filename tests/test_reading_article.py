@@ -1,4 +1,4 @@
-"""What an article's page offers beside its text: years explained, rare characters read, related articles, citation."""
+"""What an article's page offers beside its text: years explained, rare characters read, related articles."""
 
 from dataclasses import replace
 
@@ -9,7 +9,6 @@ from generator.model import Dating, Link, Paragraph, Piece
 from generator.trade.characters import is_rare
 from generator.writing.labels import read_labels
 from generator.writing.pages.changes import Change
-from generator.writing.pages.citation import cite_article
 from generator.writing.pages.glosses import find_glosses
 from generator.writing.related import find_related
 from tests.invented import ARTICLE, CUT, KNOWLEDGE, make_archive, make_article
@@ -103,12 +102,3 @@ def test_articles_far_away_in_time_leave_what_is_related_as_it_is() -> None:
     alone = find_related(make_archive(*near), KNOWLEDGE, LABELS)
     more = find_related(make_archive(*near, far), KNOWLEDGE, LABELS)
     assert alone["n19"] == more["n19"]
-
-
-def test_a_citation_puts_what_is_inferred_in_brackets() -> None:
-    cited = cite_article(ARTICLE, "题", KNOWLEDGE.archive, LABELS)
-    assert cited == "李四. 题[N]. 某市日报, [2023-12]. 某市报章库, 文章编号 aaaa."
-    known = replace(ARTICLE, dating=GIVEN, page="A03", cut=replace(CUT, signatures=()))
-    assert cite_article(known, "题", KNOWLEDGE.archive, LABELS) == (
-        "题[N]. 某市日报, 2024-12-25(A03). 某市报章库, 文章编号 aaaa."
-    )

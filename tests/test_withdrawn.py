@@ -163,4 +163,4 @@ def list_texts(site: Path) -> list[Path]:
 
 
 def is_text(name: str) -> bool:
-    return name.endswith((".html", ".json", ".jsonl", ".csv", ".js", ".xml", ".txt", ".md"))
+    return name.endswith((".html", ".json", ".jsonl", ".csv", ".js", ".xml", ".txt", ".md", ".bib", ".ris"))

@@ -34,8 +34,11 @@ FAMILIES = (
 def read_sources() -> str:
     folder, scripts = ROOT / "generator", ROOT / "overrides" / "assets" / "javascripts"
     files = [
-        *folder.rglob("writing/**/*.py"),
-        *folder.rglob("searching/*.py"),
+        *(
+            file
+            for part in ("writing", "citing", "feeding", "searching")
+            for file in folder.rglob(f"{part}/**/*.py")
+        ),
         *folder.rglob("templates/*.html"),
         *scripts.glob("search.js"),
     ]

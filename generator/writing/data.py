@@ -4,6 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 
+from generator.citing.citation import cite_all
+from generator.citing.formats import write_references
+from generator.feeding.articles import WHOLE, write_whole_feeds
+from generator.feeding.discovery import CITATION, write_citation_file
+from generator.feeding.dublin_core import RECORDS, write_dublin_core
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article, Evidence, Notice, Part
 from generator.tables.cells import write_rows, write_sheet
@@ -49,12 +54,21 @@ def write_data(catalogue: Catalogue) -> Iterator[OutputFile]:
         OutputFile("data/apparatus.csv", write_apparatus(archive)),
         *render_registers(archive),
         OutputFile("data/changes.csv", write_changes(archive, knowledge)),
-        OutputFile(FEED, write_feed_file(catalogue)),
+        *render_catalogued(catalogue),
     )
     yield from written
     package = OutputFile(PACKAGE, write_package(knowledge, written))
     yield package
     yield OutputFile(MANIFEST, write_manifest(archive, (*written, package)))
+
+
+def render_catalogued(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """Yield the feeds, the references and the records of the whole archive."""
+    yield OutputFile(FEED, write_feed_file(catalogue))
+    yield from write_whole_feeds(catalogue)
+    yield from write_references(WHOLE, cite_all(catalogue).values(), catalogue.labels)
+    yield OutputFile(RECORDS, write_dublin_core(catalogue))
+    yield OutputFile(CITATION, write_citation_file(catalogue.knowledge))
 
 
 def write_record(article: Article) -> str:

@@ -54,9 +54,10 @@ def _as_reference(found: re.Match[str], group: int = 0) -> str:
 
 def write_front_matter(fields: Mapping[str, object]) -> str:
     """Write a front matter whose every value is JSON, so that none can be read as YAML of another kind."""
-    lines = [f"{key}: {_as_json(value)}" for key, value in fields.items()]
+    lines = [f"{key}: {write_json(value)}" for key, value in fields.items()]
     return "\n".join(["---", *lines, "---", ""])
 
 
-def _as_json(value: object) -> str:
+def write_json(value: object) -> str:
+    """Write a value as JSON, which is YAML too."""
     return json.dumps(clean_text(value) if isinstance(value, str) else value, ensure_ascii=False)

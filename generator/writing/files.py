@@ -78,7 +78,8 @@ def _change(root: Path, owned: tuple[str, ...], outputs: list[OutputFile | Copie
 
 def _check_path(path: str, owned: tuple[str, ...], seen: dict[str, str]) -> None:
     parts = path.split("/")
-    if parts[0] not in owned or len(parts) < 2 or {"", ".", ".."} & set(parts) or "\\" in path:
+    is_inside = parts[0] in owned and (len(parts) > 1 or "." in path)
+    if not is_inside or {"", ".", ".."} & set(parts) or "\\" in path:
         raise OutputPathError(f"{path!r} is not inside {', '.join(owned)}: outputs go to the owned folders")
     if path.lower() in seen:
         raise OutputPathError(f"{path!r} and {seen[path.lower()]!r} are one file where case does not count")

@@ -2,11 +2,10 @@
 
 import csv
 import io
-import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
+from generator.feeding.feed import Feed, FeedEntry, make_id, write_atom
 from generator.knowledge import Knowledge
 from generator.model import Archive, Notice
 from generator.releasing.changes import compare, read_state
@@ -15,13 +14,10 @@ from generator.releasing.state import describe_state, identify_correction, list_
 from generator.writing.labels import Labels
 
 FIELDS = ("date", "change", "kind", "id", "address")
-ATOM = "http://www.w3.org/2005/Atom"
-FEED = "data/changes.xml"
+XML = ".xml"
+FEED = f"data/changes{XML}"
 MOST_FED = 100
 """Entries of the feed: what a reader that looks once a month is not to miss."""
-
-NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
-"""That of addresses in RFC 4122: ids of the feed are made in it."""
 
 
 @dataclass(frozen=True)
@@ -79,61 +75,37 @@ def write_changes(archive: Archive, knowledge: Knowledge) -> str:
 
 
 def write_feed(archive: Archive, knowledge: Knowledge, titles: Mapping[str, str], labels: Labels) -> str:
-    """Return the Atom feed of what was released, the newest first; addresses are relative to the feed."""
+    """Return the Atom feed of what was released, the newest first."""
     name = knowledge.archive.name
-    feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "zh-CN"})
-    add(feed, "title", labels["feed_title"].format(name=name))
-    add(feed, "id", make_id(name))
-    add(feed, "updated", moment(knowledge.releases[-1].date if knowledge.releases else ""))
-    add(feed, "author", "").append(named("name", name))
-    ElementTree.SubElement(feed, "link", {"rel": "self", "href": "changes.xml"})
-    ElementTree.SubElement(feed, "link", {"rel": "alternate", "href": "../archive/changes/index.html"})
     news = [
         one
         for release in reversed(knowledge.releases)
         for one in tell_news(release, titles, archive)
         if one.row.kind != "page"
     ]
-    for one in news[:MOST_FED]:
-        add_entry(feed, one, name, labels)
-    ElementTree.indent(feed, "")
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, "unicode") + "\n"
+    feed = Feed(
+        id=make_id(name),
+        title=labels["feed_title"].format(name=name),
+        author=name,
+        updated=knowledge.releases[-1].date if knowledge.releases else "",
+        stem=FEED.removesuffix(XML),
+        page="archive/changes/index.html",
+        entries=tuple(make_entry(one, name, labels) for one in news[:MOST_FED]),
+        address=knowledge.archive.address,
+    )
+    return write_atom(feed, XML)
 
 
-def add_entry(feed: ElementTree.Element, news: News, name: str, labels: Labels) -> None:
-    """Put one change into the feed."""
-    entry = ElementTree.SubElement(feed, "entry")
+def make_entry(news: News, name: str, labels: Labels) -> FeedEntry:
+    """Return one change as an entry of the feed."""
     what = labels[f"change_{news.row.kind}_{news.row.change}"]
-    add(entry, "title", what + labels["colon"] + (news.title or news.row.id))
-    add(entry, "id", make_id(f"{name} {news.date} {news.row.kind} {news.row.id} {news.row.change}"))
-    add(entry, "updated", moment(news.date))
-    if news.url:
-        ElementTree.SubElement(entry, "link", {"rel": "alternate", "href": f"../{news.url}"})
-    add(entry, "summary", news.note or what)
-
-
-def add(parent: ElementTree.Element, tag: str, text: str) -> ElementTree.Element:
-    """Append an element with a text."""
-    element = named(tag, text)
-    parent.append(element)
-    return element
-
-
-def named(tag: str, text: str) -> ElementTree.Element:
-    """Make an element with a text."""
-    element = ElementTree.Element(tag)
-    element.text = text or None
-    return element
-
-
-def make_id(words: str) -> str:
-    """Return an id that is always the same for the same words."""
-    return f"urn:uuid:{uuid.uuid5(NAMESPACE, words)}"
-
-
-def moment(day: str) -> str:
-    """Return a day as Atom wants a moment; the day before all where nothing was released."""
-    return f"{day or '1970-01-01'}T00:00:00Z"
+    return FeedEntry(
+        id=make_id(f"{name} {news.date} {news.row.kind} {news.row.id} {news.row.change}"),
+        title=what + labels["colon"] + (news.title or news.row.id),
+        updated=news.date,
+        url=news.url,
+        summary=news.note or what,
+    )
 
 
 def order_kinds(news: Sequence[News], kind: str, *changes: str) -> list[News]:

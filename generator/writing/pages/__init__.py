@@ -6,12 +6,13 @@ from generator.forking import map_forked
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
 from generator.releasing.changes import gather_history
+from generator.writing.beside import write_files_beside
 from generator.writing.entries import Catalogue, make_catalogue
 from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels
 from generator.writing.lists import Lists, gather_lists
 from generator.writing.pages.apparatus import write_apparatus_pages
-from generator.writing.pages.article import Surroundings, write_article
+from generator.writing.pages.article import write_article
 from generator.writing.pages.columns import write_columns
 from generator.writing.pages.crossings import write_crossings
 from generator.writing.pages.districts import list_place_names, write_districts
@@ -25,6 +26,7 @@ from generator.writing.pages.registers import write_registers
 from generator.writing.pages.releases import write_releases
 from generator.writing.pages.sessions import write_sessions
 from generator.writing.pages.slip import write_wording
+from generator.writing.pages.surroundings import Surroundings
 from generator.writing.pages.themes import write_themes
 from generator.writing.pages.times import write_times
 from generator.writing.pages.words import write_words
@@ -70,8 +72,10 @@ def write_pages(
     """
     by_file = _gather_by_file(catalogue.archive)
     urls = set()
-    for files in map_forked(lambda write: [*write(catalogue)], (*beside, *LISTS), workers):
-        urls |= {_url_of(file) for file in files}
+    for files in map_forked(
+        lambda write: [*write(catalogue)], (*beside, write_files_beside, *LISTS), workers
+    ):
+        urls |= {_url_of(file) for file in files if file.path.endswith(".md")}
         yield from files
     articles = [*_surround_articles(catalogue, by_file)]
     yield from map_forked(lambda one: write_article(*one), articles, workers, portion=PORTION)
@@ -124,6 +128,7 @@ def _surround_articles(
     related = find_related(catalogue.archive, catalogue.knowledge, catalogue.labels)
     places = list_place_names(catalogue.knowledge)
     bodies = {form: body.url for body in catalogue.organisations for form in body.printed}
+    codes = {one.id: one.code for one in catalogue.knowledge.districts.districts if one.code}
     for articles in by_file.values():
         entries = [None, *(catalogue.entries[article.id] for article in articles), None]
         for place, article in enumerate(articles):
@@ -140,6 +145,7 @@ def _surround_articles(
                 session=catalogue.session_of.get(article.id),
                 columns=catalogue.columns_of.get(article.id, ()),
                 related=related[article.id],
+                codes=codes,
                 places=places,
                 body_urls=bodies,
             )

@@ -1,14 +1,12 @@
 """The page of one article; nothing on it depends on how many other articles the archive holds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from generator.excerpts import first_words
-from generator.knowledge import ArchiveSettings
 from generator.model import LOW_CONFIDENCE, Article, Person
 from generator.writing.addresses import district_url, lines_url, person_url, theme_url
-from generator.writing.columns import Column
 from generator.writing.dates import word_date
 from generator.writing.entries import Entry, has_parts, make_title
 from generator.writing.escaping import clean_text, escape_markdown, write_front_matter
@@ -17,50 +15,19 @@ from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
 from generator.writing.pages.body import write_body
 from generator.writing.pages.changes import Changes
-from generator.writing.pages.citation import cite_article
+from generator.writing.pages.citing import render_citing, write_head
 from generator.writing.pages.glosses import find_glosses
 from generator.writing.pages.notices import word_notices
 from generator.writing.pages.sheet import may_be_found
 from generator.writing.pages.slip import describe_slip
+from generator.writing.pages.surroundings import Surroundings
 from generator.writing.people import select_public
-from generator.writing.related import Related
-from generator.writing.sessions import Session
 from generator.writing.templates import render_block
 
 DESCRIPTION_CHARACTERS = 110
 """Length of the description: what search engines show of it in Chinese."""
 
 SPEAKING, MAKING, NAMED = ("subject",), ("reporter", "correspondent", "photographer"), ("mentioned",)
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What an article's page says that the article does not know."""
-
-    settings: ArchiveSettings
-    labels: Labels
-    phrases: tuple[str, ...]
-    """Words that are never cut in two."""
-    hidden: frozenset[str]
-    """Names that have no page."""
-    page_urls: Mapping[str, str]
-    """Address of the newspaper page of each file; copies have none."""
-    entries: Mapping[str, Entry]
-    """Every article as a row of a list, by its id."""
-    before: Entry | None
-    after: Entry | None
-    history: tuple[tuple[str, str], ...] = ()
-    """Day and kind of each change that a release published, the oldest first; a day is "" where it is not released yet."""
-    session: Session | None = None
-    """The session that the article belongs to."""
-    columns: tuple[Column, ...] = ()
-    """The columns that it stands in."""
-    related: tuple[Related, ...] = ()
-    """Other articles that have much in common with it."""
-    places: tuple[str, ...] = ()
-    """Names of the districts, for characters that are hard to read."""
-    body_urls: Mapping[str, str] = field(default_factory=dict)
-    """Address of the page of each body by its printed names; "" where it has none."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +69,7 @@ def _write_front_matter(article: Article, around: Surroundings) -> str:
         + first_words(opening, DESCRIPTION_CHARACTERS, around.phrases),
         "template": "article.html",
         "article_id": article.id,
+        "head": write_head(article, around),
     }
     robots = {} if may_be_found(around.settings) else {"robots": "noindex"}
     return write_front_matter(fields | robots)
@@ -224,9 +192,7 @@ def _describe_closing(article: Article, around: Surroundings) -> dict[str, objec
             (day or around.labels["changes_pending"], around.labels.get(f"history_{change}", change))
             for day, change in around.history
         ],
-        "citation": cite_article(
-            article, make_title(article, around.labels, around.phrases), around.settings, around.labels
-        ),
+        "citing": render_citing(article, around),
         "filing_notices": word_notices(article, around.labels, is_filing=True),
         "notices": word_notices(article, around.labels, is_filing=False),
     }

@@ -6,6 +6,7 @@ from generator.model import Caption, Cut, Paragraph, Subhead
 from generator.writing.escaping import escape_attribute, escape_markdown
 from generator.writing.labels import Labels
 from generator.writing.pages.changes import NO_CHANGES, Changes, write_changed
+from generator.writing.parts import list_parts
 
 Position = tuple[int, int]
 """Page and line of a subhead or a caption: in the order of these they are read."""
@@ -28,16 +29,14 @@ def write_body(
     `ledgers` are the addresses of the source lines: of the article's own page, then of each that it is continued on;
     "" for a page that has none.
     """
-    captions = [(_find_place(caption, cut.paragraphs), caption) for caption in cut.captions]
-    groups = {name.group for name in cut.roster}
-    for index in range(len(cut.paragraphs) + 1):
-        breaks = [_write_subhead(s) for s in cut.subheads if s.before == index and s.text not in groups]
-        breaks += [_write_caption(caption, labels) for place, caption in captions if place == index]
-        yield from (text for _, text in sorted(breaks))
-        if index < len(cut.paragraphs):
-            paragraph = cut.paragraphs[index]
+    for part in list_parts(cut):
+        if isinstance(part, Subhead):
+            yield _write_subhead(part)
+        elif isinstance(part, Caption):
+            yield _write_caption(part, labels)
+        else:
             yield write_paragraph(
-                paragraph, write_changed(paragraph, changes, labels), link_lines(paragraph, labels, ledgers)
+                part, write_changed(part, changes, labels), link_lines(part, labels, ledgers)
             )
 
 
@@ -97,23 +96,15 @@ def link_lines(paragraph: Paragraph, labels: Labels, ledgers: Sequence[str]) -> 
     return f'<a class="lines" data-n="{shown}" href="{ledger}#L{first.line}" aria-label="{name}" title="{name}"></a>'
 
 
-def _find_place(caption: Caption, paragraphs: tuple[Paragraph, ...]) -> int:
-    """Count the paragraphs that begin above the caption; a caption inside a paragraph follows it."""
-    place = (caption.source, caption.line)
-    first = (paragraph.pieces[0] for paragraph in paragraphs if paragraph.pieces)
-    return sum(1 for piece in first if (piece.source, piece.line) < place)
-
-
 def _anchor_subhead(subhead: Subhead) -> str:
     return f"s{subhead.source}l{subhead.line}" if subhead.source else f"l{subhead.line}"
 
 
-def _write_subhead(subhead: Subhead) -> tuple[Position, str]:
-    line = subhead.line
-    text = f'## {escape_markdown(subhead.text)} {{: #{_anchor_subhead(subhead)} data-source="{line}" }}\n'
-    return (subhead.source, line), text
+def _write_subhead(subhead: Subhead) -> str:
+    marks = f'#{_anchor_subhead(subhead)} data-source="{subhead.line}"'
+    return f"## {escape_markdown(subhead.text)} {{: {marks} }}\n"
 
 
-def _write_caption(caption: Caption, labels: Labels) -> tuple[Position, str]:
+def _write_caption(caption: Caption, labels: Labels) -> str:
     words = escape_markdown(labels["picture_missing"] + labels["colon"] + caption.text)
-    return (caption.source, caption.line), f'{words}\n{{: .picture data-source="{caption.line}" }}\n'
+    return f'{words}\n{{: .picture data-source="{caption.line}" }}\n'

@@ -147,6 +147,8 @@ def _write_district(
         crumbs,
         searched=True,
         narrowing=narrow_search("district", district.name, catalogue),
+        is_exported=bool(district.about or district.mentioned),
+        is_fed=bool(district.about or district.mentioned),
     )
     rows = [
         (catalogue.labels[heading], catalogue.entries[article.id])

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
+from generator.citing.archive_data import describe_archive
 from generator.excerpts import first_words
 from generator.model import Article
 from generator.writing.addresses import (
@@ -62,11 +65,18 @@ def write_home(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]])
         doors=_list_doors(catalogue),
         examples=_choose_examples(catalogue, by_file),
         settings=catalogue.knowledge.archive,
+        linked_data=Markup(describe_archive(catalogue, _describe(catalogue))),
         may_be_found=may_be_found(catalogue.knowledge.archive),
         labels=catalogue.labels,
         root="",
     )
     return OutputFile(HOME_PART, block)
+
+
+def _describe(catalogue: Catalogue) -> str:
+    """Say in a sentence what the archive holds."""
+    paper = catalogue.knowledge.archive.paper
+    return catalogue.labels["dataset_described"].format(paper=paper, **_count_holdings(catalogue))
 
 
 def _count_holdings(catalogue: Catalogue) -> dict[str, str]:

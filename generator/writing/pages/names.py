@@ -150,6 +150,7 @@ def _write_name(
         ((labels["nav_people"], PEOPLE_INDEX),),
         searched=True,
         narrowing=narrow_search("person", name, catalogue),
+        is_exported=True,
     )
     yield from write_list(sheet, opening, _list_rows(grouped, catalogue), catalogue)
 

@@ -109,7 +109,8 @@ def _write_page(
         labels=labels,
         root=ROOT,
     )
-    sheet = Sheet(page.url, title_page(page, catalogue), "page", ((labels["nav_pages"], PAGE_INDEX),))
+    crumbs = ((labels["nav_pages"], PAGE_INDEX),)
+    sheet = Sheet(page.url, title_page(page, catalogue), "page", crumbs, is_exported=bool(articles))
     return write_sheet(sheet, block, catalogue)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
+from generator.citing.formats import FORMATS, Format
+from generator.feeding.feed import FORMS, Form
 from generator.knowledge import ArchiveSettings
 from generator.model import Article
 from generator.writing.addresses import numbered_url
@@ -50,6 +52,10 @@ class Sheet:
     """True where search engines should not list it: it leads to what is in its place now."""
     narrowing: str = ""
     """Words that narrow a search to the list: `field:name`; "" where the search knows no such field."""
+    is_exported: bool = False
+    """True where references of its articles lie beside it."""
+    is_fed: bool = False
+    """True where feeds lie beside it."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +78,28 @@ def write_sheet(sheet: Sheet, block: str, catalogue: Catalogue) -> OutputFile:
         fields["search"] = {"exclude": True}
     if sheet.is_former or not may_be_found(catalogue.knowledge.archive):
         fields["robots"] = "noindex"
+    if sheet.is_fed:
+        fields["feed"] = _list_files(sheet, FORMS)[0][1]
     heading = f"# {escape_markdown(sheet.title)} {{: #title }}\n"
     crumbs = render_block("crumbs.html", crumbs=sheet.crumbs, root=ROOT)
     path = sheet.url.removesuffix(".html") + ".md"
-    return OutputFile(path, "\n".join([write_front_matter(fields), heading, crumbs, block]))
+    return OutputFile(
+        path, "\n".join([write_front_matter(fields), heading, crumbs, block, _render_files(sheet, catalogue)])
+    )
+
+
+def _render_files(sheet: Sheet, catalogue: Catalogue) -> str:
+    """Return the links to what lies beside a list, "" where nothing does."""
+    kinds = [
+        (catalogue.labels["cite_files"], _list_files(sheet, FORMATS) if sheet.is_exported else []),
+        (catalogue.labels["feeds"], _list_files(sheet, FORMS) if sheet.is_fed else []),
+    ]
+    return render_block("files.html", kinds=kinds) if sheet.is_exported or sheet.is_fed else ""
+
+
+def _list_files(sheet: Sheet, forms: Iterable[Format | Form]) -> list[tuple[str, str]]:
+    stem = sheet.url.rpartition("/")[2].removesuffix(".html")
+    return [(form.name, stem + form.ending) for form in forms]
 
 
 def write_list(

@@ -83,6 +83,8 @@ def _write_theme(theme: ShownTheme, group: ShownGroup, catalogue: Catalogue) -> 
         crumbs,
         searched=True,
         narrowing=narrow_search("theme", theme.theme.name, catalogue),
+        is_exported=bool(theme.articles),
+        is_fed=bool(theme.articles),
     )
     count = len(theme.articles)
     opening = render_block("theme.html", theme=theme.theme, count=count, labels=catalogue.labels)

@@ -1,4 +1,4 @@
-/* Copies the citation of an article, shares its address, prints it. Without a script the citation stands there to read. */
+/* Copies the references of an article, shares its address, prints it. Without a script they stand there to be copied. */
 (() => {
   /* The switch of readings, for browsers whose styles cannot ask whether it is on. */
   const box = document.querySelector("#raw-text")
@@ -11,7 +11,6 @@
 
   const section = document.querySelector(".cite")
   if (!section) return
-  const citation = section.querySelector(".citation")
   const address = () => location.href.split(/[?#]/)[0]
 
   const copy = async text => {
@@ -35,16 +34,20 @@
   }
 
   const deeds = {
-    cite: () => copy(`${citation.textContent} ${address()}`),
+    cite: button => copy(button.previousElementSibling.textContent),
     share,
     print: () => { window.print(); return false },
   }
 
   for (const button of section.querySelectorAll("[data-deed]")) {
     button.addEventListener("click", async () => {
-      const isSilent = (await deeds[button.dataset.deed]()) === false
+      const isSilent = (await deeds[button.dataset.deed](button)) === false
       if (!isSilent) button.textContent = button.dataset.done
     })
   }
-  section.querySelector(".deeds").hidden = false
+  for (const hidden of section.querySelectorAll("[hidden]")) hidden.hidden = false
+
+  /* The day of access is the reader's: YYYY-MM-DD by the clock of this machine. */
+  const day = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)
+  for (const accessed of section.querySelectorAll(".accessed")) accessed.textContent = day
 })()

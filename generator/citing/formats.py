@@ -1,0 +1,140 @@
+"""References as files that reference managers read: BibTeX, RIS and CSL-JSON.
+
+Each entry holds what a reference needs and no more, for an article is in the files of its page, its session, and of
+every name, theme and district. An inferred date stands in brackets, as in GB/T 7714, with a note; it never fills a
+field that programs take for the day of print.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.citing.citation import Citation
+from generator.writing.files import OutputFile
+from generator.writing.labels import Labels
+
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+} | {mark: f"\\{mark}" for mark in "#$%&_"}
+"""Characters that mean something to TeX; a brace is named, for BibTeX counts even braces behind a backslash."""
+
+_TEX_MARKS = re.compile(f"[{re.escape(''.join(_TEX))}]")
+
+
+@dataclass(frozen=True)
+class Format:
+    """A form of references."""
+
+    name: str
+    ending: str
+    """What its files end in, with the dot."""
+    write: Callable[[Iterable[Citation], Labels], str]
+
+
+def write_references(stem: str, citations: Iterable[Citation], labels: Labels) -> Iterator[OutputFile]:
+    """Yield the same references in every form; `stem` is the path of the files without their ending."""
+    cited = tuple(citations)
+    for form in FORMATS:
+        yield OutputFile(stem + form.ending, form.write(cited, labels))
+
+
+def write_bibtex(citations: Iterable[Citation], labels: Labels) -> str:
+    """Return entries for BibTeX and biblatex: `@article`, which every style knows, marked as of a newspaper."""
+    return "\n".join(_write_entry(citation, labels) for citation in citations)
+
+
+def _write_entry(citation: Citation, labels: Labels) -> str:
+    fields = {
+        "entrysubtype": "newspaper",
+        "author": " and ".join(f"{{{_escape_tex(name)}}}" for name in citation.authors),
+        "title": _escape_tex(citation.whole_title),
+        "journal": _escape_tex(citation.newspaper),
+        "year": citation.year,
+        "date": citation.date,
+        "pages": _escape_tex(citation.page),
+        "url": citation.url,
+        "langid": "chinese",
+        "note": labels["cite_inferred"] if citation.inferred else "",
+    }
+    lines = (f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    return f"@article{{{citation.id},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _escape_tex(text: str) -> str:
+    return _TEX_MARKS.sub(lambda found: _TEX[found[0]], text)
+
+
+def write_ris(citations: Iterable[Citation], labels: Labels) -> str:
+    """Return records of type NEWS, their lines ended as the format asks, by CR and LF."""
+    return "".join(
+        f"{tag}  - {value}\r\n"
+        for citation in citations
+        for tag, value in _list_tags(citation, labels)
+        if value or tag == "ER"
+    )
+
+
+def _list_tags(citation: Citation, labels: Labels) -> Iterator[tuple[str, str]]:
+    yield "TY", "NEWS"
+    yield from (("AU", name) for name in citation.authors)
+    yield "TI", citation.whole_title
+    yield "T2", citation.newspaper
+    yield "PY", citation.year
+    yield "DA", _write_ris_date(citation.date)
+    yield "SP", citation.page
+    yield "LA", "zh-CN"
+    yield "DB", citation.archive
+    yield "AN", citation.id
+    yield "UR", citation.url
+    yield "N1", labels["cite_inferred"] if citation.inferred else ""
+    yield "ER", ""
+
+
+def _write_ris_date(date: str) -> str:
+    """Return a date as YYYY/MM/DD/, each part empty where it is not known; "" for no date."""
+    year, month, day = (date.split("-") + ["", ""])[:3]
+    return f"{year}/{month}/{day}/" if date else ""
+
+
+def write_csl(citations: Iterable[Citation], labels: Labels) -> str:
+    """Return an array of CSL-JSON items, one a line; an inferred date is literal words, not parts of a date."""
+    items = (
+        json.dumps(_make_item(citation, labels), ensure_ascii=False, separators=(",", ":"))
+        for citation in citations
+    )
+    return "[\n" + ",\n".join(items) + "\n]\n"
+
+
+def _make_item(citation: Citation, labels: Labels) -> dict[str, object]:
+    item = {
+        "id": citation.id,
+        "type": "article-newspaper",
+        "title": citation.whole_title,
+        "author": [{"literal": name} for name in citation.authors],
+        "container-title": citation.newspaper,
+        "issued": _make_issued(citation),
+        "page": citation.page,
+        "language": "zh-CN",
+        "source": citation.archive,
+        "URL": citation.url,
+        "note": labels["cite_inferred"] if citation.inferred else "",
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _make_issued(citation: Citation) -> dict[str, object]:
+    if citation.date:
+        return {"date-parts": [[int(part) for part in citation.date.split("-")]]}
+    return {"literal": f"[{citation.inferred}]"} if citation.inferred else {}
+
+
+FORMATS = (
+    Format("BibTeX", ".bib", write_bibtex),
+    Format("RIS", ".ris", write_ris),
+    Format("CSL-JSON", ".csl.json", write_csl),
+)

@@ -1,0 +1,1 @@
+"""What programs come for by themselves: feeds, Dublin Core records, robots.txt, the description of the search."""

@@ -1,0 +1,51 @@
+"""Files that lie beside a page for other programs: texts, references, feeds."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.citing.citation import cite_all
+from generator.citing.formats import write_references
+from generator.citing.texts import write_texts
+from generator.feeding.articles import write_list_feeds
+from generator.model import Article
+from generator.writing.addresses import district_url, person_url, theme_url
+from generator.writing.entries import Catalogue, sort_newest_first
+from generator.writing.files import OutputFile
+from generator.writing.people import find_hidden, select_public
+
+
+def write_files_beside(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """Yield the files beside the pages of articles and lists; texts only of articles that are published."""
+    cited = cite_all(catalogue)
+    labels = catalogue.labels
+    for article in catalogue.archive.articles:
+        yield from write_references(article.url.removesuffix(".html"), [cited[article.id]], labels)
+        if article.is_open:
+            yield from write_texts(article, cited[article.id], labels)
+    for url, articles in gather_lists(catalogue).items():
+        citations = (cited[article.id] for article in sort_newest_first(articles))
+        yield from write_references(url.removesuffix(".html"), citations, labels)
+    yield from write_list_feeds(catalogue)
+
+
+def gather_lists(catalogue: Catalogue) -> dict[str, list[Article]]:
+    """Return the articles of each newspaper page, session, theme, district and name that has any, by its address."""
+    lists: dict[str, dict[str, Article]] = {}
+    pages = {page.cut_page.page.file: page.url for page in catalogue.archive.pages}
+    hidden = find_hidden(catalogue.knowledge)
+    for article in catalogue.archive.articles:
+        session = catalogue.session_of.get(article.id)
+        urls = [
+            *(pages.get(file, "") for file in list_files(article)),
+            session.url if session else "",
+            *(theme_url(theme.id) for theme in article.themes),
+            *(district_url(district.id) for district in article.districts),
+            *(person_url(person.name) for person in select_public(article.people, hidden)),
+        ]
+        for url in filter(None, urls):
+            lists.setdefault(url, {})[article.id] = article
+    return {url: list(articles.values()) for url, articles in sorted(lists.items())}
+
+
+def list_files(article: Article) -> Iterable[str]:
+    """Return the source files that hold an article, whole or in part."""
+    return (article.file, *(part.file for part in (*article.continued, *article.copies)))
