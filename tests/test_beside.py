@@ -19,11 +19,6 @@ REFERENCES = (".bib", ".ris", ".csl.json")
 TEXT_FILES = (".txt", ".md.txt")
 
 
-def list_stems(files: dict[str, str], ending: str) -> set[str]:
-    pages = {path.removesuffix(".md") for path in files if path.endswith(".md")}
-    return {path.removesuffix(ending) for path in files if path.removesuffix(ending) in pages} - pages
-
-
 def read_ids(files: dict[str, str], url: str) -> list[str]:
     return [item["id"] for item in json.loads(files[url.replace(".html", ".csl.json")])]
 
@@ -54,9 +49,16 @@ def test_every_file_lies_beside_a_page_that_links_it() -> None:
     beside = [path for path in files if not path.endswith((".md", ".html"))]
     assert len(beside) > 20
     for path in beside:
-        stem = path.split(".")[0]
-        folder, _, name = path.rpartition("/")
-        assert f'href="{name}"' in files[stem + ".md"], path
+        stem, name = path.split(".")[0], path.rpartition("/")[2]
+        links = {f'href="{name}"', f'href="../../{path}"'}
+        assert any(link in files[stem + ".md"] for link in links), path
+
+
+def test_a_name_of_one_article_leads_to_the_references_of_that() -> None:
+    files = render(make_archive(ARTICLE))
+    stem = person_url("张三").removesuffix(".html")
+    assert [path for path in files if path.startswith(stem)] == [f"{stem}.md"]
+    assert 'href="../../archive/articles/aaaa.ris"' in files[f"{stem}.md"]
 
 
 def test_a_hidden_name_has_no_files() -> None:

@@ -29,7 +29,7 @@ ADDRESS = "https://example.org/archive/"
 def cite(
     authors: str, title: str, newspaper: str = "", date: str = "", page: str = "", **more: str
 ) -> Citation:
-    facts = {"deck": "", "inferred": "", "url": "", "archive": "某市报章库"} | more
+    facts = {"deck": "", "inferred": "", "url": ""} | more
     return Citation(
         id="aaaa", authors=tuple(authors.split()), contributors=(), title=title, newspaper=newspaper, date=date,
         page=page, **facts,

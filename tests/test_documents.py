@@ -11,7 +11,7 @@ PATH = re.compile(
     r"`((?:generator|seeds|tests|docs|overrides|tools|\.github)/[\w./-]*|[\w-]+\.(?:yml|md|txt|toml))`"
 )
 LINK = re.compile(r"\]\(([^)#:]+)\)")
-MADE = ("docs/archive/", "docs/data/", "docs/search/", "docs/NAME.md")
+MADE = ("docs/archive/", "docs/data/", "docs/search/", "docs/robots.txt", "robots.txt", "docs/NAME.md")
 TARGET = re.compile(r"`?make ([a-z-]+)")
 
 

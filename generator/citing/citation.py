@@ -35,8 +35,6 @@ class Citation:
     page: str
     url: str
     """Whole address; "" where the archive has none."""
-    archive: str
-    """Name of the archive."""
 
     @property
     def whole_title(self) -> str:
@@ -65,7 +63,6 @@ def make_citation(
         inferred=inferred_date(article.dating),
         page=clean_text(article.page),
         url=settings.address + article.url if settings.address else "",
-        archive=clean_text(settings.name),
     )
 
 

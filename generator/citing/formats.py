@@ -58,7 +58,6 @@ def _write_entry(citation: Citation, labels: Labels) -> str:
         "date": citation.date,
         "pages": _escape_tex(citation.page),
         "url": citation.url,
-        "langid": "chinese",
         "note": labels["cite_inferred"] if citation.inferred else "",
     }
     lines = (f"  {name} = {{{value}}}" for name, value in fields.items() if value)
@@ -88,7 +87,6 @@ def _list_tags(citation: Citation, labels: Labels) -> Iterator[tuple[str, str]]:
     yield "DA", _write_ris_date(citation.date)
     yield "SP", citation.page
     yield "LA", "zh-CN"
-    yield "DB", citation.archive
     yield "AN", citation.id
     yield "UR", citation.url
     yield "N1", labels["cite_inferred"] if citation.inferred else ""
@@ -120,7 +118,6 @@ def _make_item(citation: Citation, labels: Labels) -> dict[str, object]:
         "issued": _make_issued(citation),
         "page": citation.page,
         "language": "zh-CN",
-        "source": citation.archive,
         "URL": citation.url,
         "note": labels["cite_inferred"] if citation.inferred else "",
     }

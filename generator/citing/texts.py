@@ -62,7 +62,6 @@ def write_markdown(article: Article, citation: Citation, labels: Labels) -> str:
         "page": citation.page,
         "url": citation.url,
         "source": article.file,
-        "rights": article.rights,
     }
     blocks = [f"# {escape_marks(citation.title)}"]
     blocks += [mark_part(part, labels) for part in list_parts(cut)]

@@ -7,7 +7,7 @@ from generator.citing.formats import write_references
 from generator.citing.texts import write_texts
 from generator.feeding.articles import write_list_feeds
 from generator.model import Article
-from generator.writing.addresses import district_url, person_url, theme_url
+from generator.writing.addresses import PEOPLE, district_url, person_url, theme_url
 from generator.writing.entries import Catalogue, sort_newest_first
 from generator.writing.files import OutputFile
 from generator.writing.people import find_hidden, select_public
@@ -28,7 +28,10 @@ def write_files_beside(catalogue: Catalogue) -> Iterator[OutputFile]:
 
 
 def gather_lists(catalogue: Catalogue) -> dict[str, list[Article]]:
-    """Return the articles of each newspaper page, session, theme, district and name that has any, by its address."""
+    """Return the articles of each newspaper page, session, theme and district that has any, by its address.
+
+    A name is among them where it stands in two articles or more: of one, the article has the references.
+    """
     lists: dict[str, dict[str, Article]] = {}
     pages = {page.cut_page.page.file: page.url for page in catalogue.archive.pages}
     hidden = find_hidden(catalogue.knowledge)
@@ -43,7 +46,11 @@ def gather_lists(catalogue: Catalogue) -> dict[str, list[Article]]:
         ]
         for url in filter(None, urls):
             lists.setdefault(url, {})[article.id] = article
-    return {url: list(articles.values()) for url, articles in sorted(lists.items())}
+    return {
+        url: list(articles.values())
+        for url, articles in sorted(lists.items())
+        if len(articles) > 1 or not url.startswith(PEOPLE)
+    }
 
 
 def list_files(article: Article) -> Iterable[str]:

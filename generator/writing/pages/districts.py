@@ -147,7 +147,7 @@ def _write_district(
         crumbs,
         searched=True,
         narrowing=narrow_search("district", district.name, catalogue),
-        is_exported=bool(district.about or district.mentioned),
+        references=district.url if district.about or district.mentioned else "",
         is_fed=bool(district.about or district.mentioned),
     )
     rows = [

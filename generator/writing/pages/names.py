@@ -132,10 +132,11 @@ def _write_name(
     name: str, appearances: Appearances, alike: Sequence[str], proposals: str, catalogue: Catalogue
 ) -> Iterator[OutputFile]:
     labels = catalogue.labels
+    articles = list({article.id: article for _, article in appearances}.values())
     grouped = group_records(name, appearances, catalogue.knowledge, labels["comma"])
     opening = render_block(
         "name.html",
-        count=len({article.id for _, article in appearances}),
+        count=len(articles),
         roster_only=all(person.relation == "roster" for person, _ in appearances),
         grouped=grouped,
         alike=[(other, person_url(other)) for other in alike],
@@ -150,7 +151,7 @@ def _write_name(
         ((labels["nav_people"], PEOPLE_INDEX),),
         searched=True,
         narrowing=narrow_search("person", name, catalogue),
-        is_exported=True,
+        references=person_url(name) if len(articles) > 1 else articles[0].url,
     )
     yield from write_list(sheet, opening, _list_rows(grouped, catalogue), catalogue)
 

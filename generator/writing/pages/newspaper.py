@@ -110,7 +110,9 @@ def _write_page(
         root=ROOT,
     )
     crumbs = ((labels["nav_pages"], PAGE_INDEX),)
-    sheet = Sheet(page.url, title_page(page, catalogue), "page", crumbs, is_exported=bool(articles))
+    sheet = Sheet(
+        page.url, title_page(page, catalogue), "page", crumbs, references=page.url if articles else ""
+    )
     return write_sheet(sheet, block, catalogue)
 
 

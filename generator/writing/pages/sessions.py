@@ -94,7 +94,7 @@ def _write_session(session: Session, catalogue: Catalogue) -> Iterator[OutputFil
         ((labels["nav_sessions"], SESSION_INDEX),),
         searched=True,
         narrowing=narrow_search("session", session.name, catalogue),
-        is_exported=True,
+        references=session.url,
     )
     if rows:
         yield from write_list(sheet, opening, rows, catalogue)

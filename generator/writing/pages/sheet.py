@@ -52,8 +52,8 @@ class Sheet:
     """True where search engines should not list it: it leads to what is in its place now."""
     narrowing: str = ""
     """Words that narrow a search to the list: `field:name`; "" where the search knows no such field."""
-    is_exported: bool = False
-    """True where references of its articles lie beside it."""
+    references: str = ""
+    """Address of the page beside which the references of its articles lie, its own or an article's; "" for none."""
     is_fed: bool = False
     """True where feeds lie beside it."""
 
@@ -79,7 +79,7 @@ def write_sheet(sheet: Sheet, block: str, catalogue: Catalogue) -> OutputFile:
     if sheet.is_former or not may_be_found(catalogue.knowledge.archive):
         fields["robots"] = "noindex"
     if sheet.is_fed:
-        fields["feed"] = _list_files(sheet, FORMS)[0][1]
+        fields["feed"] = _list_files(sheet.url, FORMS)[0][1]
     heading = f"# {escape_markdown(sheet.title)} {{: #title }}\n"
     crumbs = render_block("crumbs.html", crumbs=sheet.crumbs, root=ROOT)
     path = sheet.url.removesuffix(".html") + ".md"
@@ -91,15 +91,15 @@ def write_sheet(sheet: Sheet, block: str, catalogue: Catalogue) -> OutputFile:
 def _render_files(sheet: Sheet, catalogue: Catalogue) -> str:
     """Return the links to what lies beside a list, "" where nothing does."""
     kinds = [
-        (catalogue.labels["cite_files"], _list_files(sheet, FORMATS) if sheet.is_exported else []),
-        (catalogue.labels["feeds"], _list_files(sheet, FORMS) if sheet.is_fed else []),
+        (catalogue.labels["cite_files"], _list_files(sheet.references, FORMATS)),
+        (catalogue.labels["feeds"], _list_files(sheet.url if sheet.is_fed else "", FORMS)),
     ]
-    return render_block("files.html", kinds=kinds) if sheet.is_exported or sheet.is_fed else ""
+    return render_block("files.html", kinds=kinds) if any(files for _, files in kinds) else ""
 
 
-def _list_files(sheet: Sheet, forms: Iterable[Format | Form]) -> list[tuple[str, str]]:
-    stem = sheet.url.rpartition("/")[2].removesuffix(".html")
-    return [(form.name, stem + form.ending) for form in forms]
+def _list_files(url: str, forms: Iterable[Format | Form]) -> list[tuple[str, str]]:
+    """Return name and address of the files that lie beside a page, seen from any page of the archive; [] for none."""
+    return [(form.name, f"{ROOT}{url.removesuffix('.html')}{form.ending}") for form in forms] if url else []
 
 
 def write_list(

@@ -83,7 +83,7 @@ def _write_theme(theme: ShownTheme, group: ShownGroup, catalogue: Catalogue) -> 
         crumbs,
         searched=True,
         narrowing=narrow_search("theme", theme.theme.name, catalogue),
-        is_exported=bool(theme.articles),
+        references=theme.url if theme.articles else "",
         is_fed=bool(theme.articles),
     )
     count = len(theme.articles)
