@@ -54,7 +54,7 @@ def read_archive(
 
     `is_corrected` False leaves corrections.yml out.
 
-    Raises ConfigurationError and UsageError as `read_knowledge` does, SiteError as `read_address` does.
+    Raises ConfigurationError and UsageError as `read_knowledge` and `read_address` do.
     """
     from generator.pipeline import make_archive
     from generator.reading.knowledge_files import read_knowledge
@@ -73,7 +73,7 @@ def read_archive(
 
 def write_docs(project: Project, reading: Reading, *, workers: int | None = None) -> "WriteReport":
     """Write pages, data and the index of the search below docs/, only what changed; in so many processes."""
-    from generator.feeding.discovery import render_discovery
+    from generator.feeding.discovery import OURS, ROBOTS, render_discovery
     from generator.searching.index import write_search
     from generator.writing.data import write_data
     from generator.writing.entries import make_catalogue
@@ -84,9 +84,11 @@ def write_docs(project: Project, reading: Reading, *, workers: int | None = None
 
     catalogue = make_catalogue(reading.result.archive, reading.knowledge, read_labels())
     count = choose_workers(project.seeds) if workers is None else workers
+    robots = project.docs / ROBOTS
+    is_by_hand = robots.is_file() and not robots.read_bytes().startswith(OURS.encode())
     files: Iterator[OutputFile | CopiedFile] = chain(
         write_pages(catalogue, beside=(write_search, write_data), workers=count),
-        render_discovery(reading.knowledge),
+        (file for file in render_discovery(reading.knowledge) if file.path != ROBOTS or not is_by_hand),
         list_facsimiles(catalogue.archive, project.seeds),
     )
     return write_tree(project.docs, (*OWNED_FOLDERS, *OWNED_FILES), files)

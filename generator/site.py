@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from generator.errors import OBSTACLES, SiteError, UsageError, WriteError
+from generator.errors import OBSTACLES, ConfigurationError, SiteError, UsageError, WriteError
 from generator.locking import Remark, ignore
 from generator.swapping import SiteReport, hold_place, list_tops, put_in_place
 from generator.writing.files import write_if_changed
@@ -73,7 +73,7 @@ def build_site(
 def read_address(config: Path) -> str:
     """Return the address of the site as its settings have it, with a slash at its end; "" where there is none.
 
-    Raises SiteError for settings that cannot be read.
+    Raises ConfigurationError for settings that cannot be read.
     """
     from mkdocs.exceptions import MkDocsException
     from mkdocs.utils.yaml import yaml_load
@@ -83,9 +83,15 @@ def read_address(config: Path) -> str:
     try:
         with config.open("rb") as file:
             address = yaml_load(file).get("site_url")
-    except (MkDocsException, AttributeError, ValueError) as error:
-        said = " ".join(str(error).split())
-        raise SiteError(f"{config.as_posix()}: 读不懂网站的设置：{said}；请改正后再运行。") from None
+    except (MkDocsException, AttributeError, UnicodeDecodeError) as error:
+        mark = getattr(error.__context__, "problem_mark", None)
+        raise ConfigurationError(
+            config.as_posix(),
+            mark.line + 1 if mark else 0,
+            found="读不懂的内容",
+            expected="MkDocs 的设置",
+            remedy="改正这一处",
+        ) from None
     return f"{str(address).strip().rstrip('/')}/" if address else ""
 
 

@@ -1,6 +1,7 @@
 """References: by both editions of GB/T 7714 as their examples have them, and as files that other programs read back."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 
 import bibtexparser
@@ -11,13 +12,13 @@ from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text
 
 from generator.citing.citation import Citation, cite_all, make_citation
-from generator.citing.formats import write_bibtex, write_csl, write_references, write_ris
+from generator.citing.formats import FORMATS, join_references
 from generator.citing.gbt7714 import write_2015, write_2025
 from generator.model import Caption, Dating, Signature
 from generator.reading.knowledge_files import read_knowledge
 from generator.writing.entries import make_catalogue
 from generator.writing.escaping import clean_text
-from generator.writing.labels import read_labels
+from generator.writing.labels import Labels, read_labels
 from tests.invented import ARTICLE, CUT, KNOWLEDGE, make_article
 from tests.seed_pages import SEEDS, make_whole_archive
 
@@ -34,6 +35,18 @@ def cite(
         id="aaaa", authors=tuple(authors.split()), contributors=(), title=title, newspaper=newspaper, date=date,
         page=page, **facts,
     )  # fmt: skip
+
+
+def write_bibtex(citations: Iterable[Citation], labels: Labels) -> str:
+    return FORMATS[0].join(FORMATS[0].write(one, labels) for one in citations)
+
+
+def write_ris(citations: Iterable[Citation], labels: Labels) -> str:
+    return FORMATS[1].join(FORMATS[1].write(one, labels) for one in citations)
+
+
+def write_csl(citations: Iterable[Citation], labels: Labels) -> str:
+    return FORMATS[2].join(FORMATS[2].write(one, labels) for one in citations)
 
 
 EXAMPLES_2015 = (
@@ -238,6 +251,6 @@ def test_marks_of_tex_come_back_as_they_were(title: str) -> None:
 
 
 def test_a_list_without_articles_is_an_empty_file_of_its_kind() -> None:
-    files = {file.path: file.text for file in write_references("a/b", [], LABELS)}
+    files = {file.path: file.text for file in join_references("a/b", [])}
     assert files["a/b.bib"] == files["a/b.ris"] == ""
     assert json.loads(files["a/b.csl.json"]) == []

@@ -202,4 +202,8 @@ def test_robots_txt_lies_at_the_root_and_nothing_else_of_ours_does(tmp_path: Pat
     write_docs(project, read_archive(project))
     files = sorted(path.name for path in (tmp_path / "docs").iterdir() if path.is_file())
     assert files == ["index.md", "robots.txt"]
-    assert "https://example.org/a/sitemap.xml" in (tmp_path / "docs/robots.txt").read_text(encoding="utf-8")
+    robots = tmp_path / "docs" / "robots.txt"
+    assert "https://example.org/a/sitemap.xml" in robots.read_text(encoding="utf-8")
+    robots.write_text("User-agent: *\n", encoding="utf-8")
+    write_docs(project, read_archive(project))
+    assert robots.read_text(encoding="utf-8") == "User-agent: *\n", "what somebody wrote by hand stays"

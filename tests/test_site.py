@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import SiteError, UsageError
-from generator.site import BUILD_MOMENT, build_site
+from generator.errors import ConfigurationError, SiteError, UsageError
+from generator.site import BUILD_MOMENT, build_site, read_address
 from tests.conftest import ROOT
 
 CONFIG = """\
@@ -117,3 +117,39 @@ def test_a_folder_that_is_no_site_is_left_alone(project: Path) -> None:
     with pytest.raises(UsageError, match="--site"):
         build(project)
     assert (project / "site" / "letters.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("settings", "address"),
+    [
+        ("site_name: x\n", ""),
+        ("site_url: ''\n", ""),
+        ("site_url: https://example.org/a\n", "https://example.org/a/"),
+        ("site_url: https://example.org/a/\n", "https://example.org/a/"),
+        ('site_url: !ENV [ADDRESS_OF_TESTS, ""]\n', "https://example.org/env/"),
+        ("INHERIT: base.yml\nsite_name: x\n", "https://example.org/base/"),
+        ("site_url: https://example.org/a\nx: !!python/name:os.path\n", "https://example.org/a/"),
+    ],
+)
+def test_the_address_of_the_site_is_the_one_that_mkdocs_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str, address: str
+) -> None:
+    monkeypatch.setenv("ADDRESS_OF_TESTS", "https://example.org/env")
+    (tmp_path / "base.yml").write_text("site_url: https://example.org/base/\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert read_address(tmp_path / "mkdocs.yml") == address
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"), [("a: b\nc: [\n", ":3:"), ("- a\n", ":"), ("INHERIT: no.yml\n", ":")]
+)
+def test_settings_that_cannot_be_read_are_told_with_their_line(
+    tmp_path: Path, settings: str, line: str
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=f"mkdocs.yml{line} 发现"):
+        read_address(tmp_path / "mkdocs.yml")
+
+
+def test_where_there_are_no_settings_there_is_no_address(tmp_path: Path) -> None:
+    assert read_address(tmp_path / "mkdocs.yml") == ""

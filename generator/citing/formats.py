@@ -28,27 +28,39 @@ _TEX_MARKS = re.compile(f"[{re.escape(''.join(_TEX))}]")
 
 @dataclass(frozen=True)
 class Format:
-    """A form of references."""
+    """A form of references: how one is written, and how a file holds several."""
 
     name: str
     ending: str
     """What its files end in, with the dot."""
-    write: Callable[[Iterable[Citation], Labels], str]
+    write: Callable[[Citation, Labels], str]
+    opening: str = ""
+    between: str = ""
+    closing: str = ""
+
+    def join(self, references: Iterable[str]) -> str:
+        """Return a file of references in this form."""
+        return self.opening + self.between.join(references) + self.closing
 
 
-def write_references(stem: str, citations: Iterable[Citation], labels: Labels) -> Iterator[OutputFile]:
-    """Yield the same references in every form; `stem` is the path of the files without their ending."""
-    cited = tuple(citations)
-    for form in FORMATS:
-        yield OutputFile(stem + form.ending, form.write(cited, labels))
+Reference = tuple[str, ...]
+"""A reference in every form, in the order of FORMATS."""
 
 
-def write_bibtex(citations: Iterable[Citation], labels: Labels) -> str:
-    """Return entries for BibTeX and biblatex: `@article`, which every style knows, marked as of a newspaper."""
-    return "\n".join(_write_entry(citation, labels) for citation in citations)
+def write_reference(citation: Citation, labels: Labels) -> Reference:
+    """Return the reference of an article in every form: written once, for it stands in a dozen files."""
+    return tuple(form.write(citation, labels) for form in FORMATS)
 
 
-def _write_entry(citation: Citation, labels: Labels) -> str:
+def join_references(stem: str, references: Iterable[Reference]) -> Iterator[OutputFile]:
+    """Yield the same references as a file of every form; `stem` is their path without its ending."""
+    found = tuple(references)
+    for place, form in enumerate(FORMATS):
+        yield OutputFile(stem + form.ending, form.join(reference[place] for reference in found))
+
+
+def write_bibtex(citation: Citation, labels: Labels) -> str:
+    """Return an entry for BibTeX and biblatex: `@article`, which every style knows, marked as of a newspaper."""
     fields = {
         "entrysubtype": "newspaper",
         "author": " and ".join(f"{{{_escape_tex(name)}}}" for name in citation.authors),
@@ -68,14 +80,10 @@ def _escape_tex(text: str) -> str:
     return _TEX_MARKS.sub(lambda found: _TEX[found[0]], text)
 
 
-def write_ris(citations: Iterable[Citation], labels: Labels) -> str:
-    """Return records of type NEWS, their lines ended as the format asks, by CR and LF."""
-    return "".join(
-        f"{tag}  - {value}\r\n"
-        for citation in citations
-        for tag, value in _list_tags(citation, labels)
-        if value or tag == "ER"
-    )
+def write_ris(citation: Citation, labels: Labels) -> str:
+    """Return a record of type NEWS, its lines ended as the format asks, by CR and LF."""
+    tags = ((tag, value) for tag, value in _list_tags(citation, labels) if value or tag == "ER")
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in tags)
 
 
 def _list_tags(citation: Citation, labels: Labels) -> Iterator[tuple[str, str]]:
@@ -99,16 +107,8 @@ def _write_ris_date(date: str) -> str:
     return f"{year}/{month}/{day}/" if date else ""
 
 
-def write_csl(citations: Iterable[Citation], labels: Labels) -> str:
-    """Return an array of CSL-JSON items, one a line; an inferred date is literal words, not parts of a date."""
-    items = (
-        json.dumps(_make_item(citation, labels), ensure_ascii=False, separators=(",", ":"))
-        for citation in citations
-    )
-    return "[\n" + ",\n".join(items) + "\n]\n"
-
-
-def _make_item(citation: Citation, labels: Labels) -> dict[str, object]:
+def write_csl(citation: Citation, labels: Labels) -> str:
+    """Return an item of CSL-JSON on one line; an inferred date is literal words, not parts of a date."""
     item = {
         "id": citation.id,
         "type": "article-newspaper",
@@ -121,7 +121,8 @@ def _make_item(citation: Citation, labels: Labels) -> dict[str, object]:
         "URL": citation.url,
         "note": labels["cite_inferred"] if citation.inferred else "",
     }
-    return {name: value for name, value in item.items() if value}
+    known = {name: value for name, value in item.items() if value}
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
 
 
 def _make_issued(citation: Citation) -> dict[str, object]:
@@ -131,7 +132,7 @@ def _make_issued(citation: Citation) -> dict[str, object]:
 
 
 FORMATS = (
-    Format("BibTeX", ".bib", write_bibtex),
+    Format("BibTeX", ".bib", write_bibtex, between="\n"),
     Format("RIS", ".ris", write_ris),
-    Format("CSL-JSON", ".csl.json", write_csl),
+    Format("CSL-JSON", ".csl.json", write_csl, "[\n", ",\n", "\n]\n"),
 )

@@ -11,6 +11,8 @@ from generator.writing.labels import read_labels
 from generator.writing.pages.sheet import may_be_found
 
 ROBOTS = "robots.txt"
+OURS = "# made by the generator, from access and rights in archive.yml"
+"""First line of robots.txt; a file that begins otherwise was written by hand and is left alone."""
 OPENSEARCH = "search/opensearch.xml"
 CITATION = "data/CITATION.cff"
 OPENSEARCH_NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
@@ -33,9 +35,9 @@ def write_robots(knowledge: Knowledge) -> str:
     """
     settings = knowledge.archive
     if not may_be_found(settings):
-        return "User-agent: *\nDisallow: /\n"
+        return f"{OURS}\nUser-agent: *\nDisallow: /\n"
     sitemap = f"\nSitemap: {settings.address}sitemap.xml\n" if settings.address else ""
-    return "User-agent: *\nAllow: /\n" + sitemap
+    return f"{OURS}\nUser-agent: *\nAllow: /\n{sitemap}"
 
 
 def write_opensearch(knowledge: Knowledge) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.citing.citation import cite_all
-from generator.citing.formats import write_references
+from generator.citing.formats import join_references, write_reference
 from generator.citing.texts import write_texts
 from generator.feeding.articles import write_list_feeds
 from generator.model import Article
@@ -16,14 +16,15 @@ from generator.writing.people import find_hidden, select_public
 def write_files_beside(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Yield the files beside the pages of articles and lists; texts only of articles that are published."""
     cited = cite_all(catalogue)
+    references = {key: write_reference(citation, catalogue.labels) for key, citation in cited.items()}
     labels = catalogue.labels
     for article in catalogue.archive.articles:
-        yield from write_references(article.url.removesuffix(".html"), [cited[article.id]], labels)
+        yield from join_references(article.url.removesuffix(".html"), [references[article.id]])
         if article.is_open:
             yield from write_texts(article, cited[article.id], labels)
     for url, articles in gather_lists(catalogue).items():
-        citations = (cited[article.id] for article in sort_newest_first(articles))
-        yield from write_references(url.removesuffix(".html"), citations, labels)
+        newest = sort_newest_first(articles)
+        yield from join_references(url.removesuffix(".html"), (references[one.id] for one in newest))
     yield from write_list_feeds(catalogue)
 
 

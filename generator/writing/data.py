@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from generator.citing.citation import cite_all
-from generator.citing.formats import write_references
+from generator.citing.formats import join_references, write_reference
 from generator.feeding.articles import WHOLE, write_whole_feeds
 from generator.feeding.discovery import CITATION, write_citation_file
 from generator.feeding.dublin_core import RECORDS, write_dublin_core
@@ -66,7 +66,8 @@ def render_catalogued(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Yield the feeds, the references and the records of the whole archive."""
     yield OutputFile(FEED, write_feed_file(catalogue))
     yield from write_whole_feeds(catalogue)
-    yield from write_references(WHOLE, cite_all(catalogue).values(), catalogue.labels)
+    cited = cite_all(catalogue).values()
+    yield from join_references(WHOLE, (write_reference(one, catalogue.labels) for one in cited))
     yield OutputFile(RECORDS, write_dublin_core(catalogue))
     yield OutputFile(CITATION, write_citation_file(catalogue.knowledge))
 
