@@ -185,6 +185,8 @@ def test_zensical_builds_the_same_pages_with_the_same_text(site: Path, tmp_path:
 
 def read_main(page: Path) -> list[str]:
     elements = read_html(page.read_text(encoding="utf-8"))
-    return [main.text for main in select(elements, "main")] + [
-        title.text for title in select(elements, "title")
-    ]
+    told = [e for e in select(elements, "meta") if ":" in e.attributes.get("property", "")]
+    told += [e for e in elements if re.match(r"z:|DC\.|citation_", e.attributes.get("name", ""))]
+    data = [e.text for e in elements if e.attributes.get("type") == "application/ld+json"]
+    texts = [e.text for tag in ("main", "title") for e in select(elements, tag)]
+    return [*texts, *data, *(str(sorted(e.attributes.items())) for e in told)]
