@@ -154,6 +154,10 @@ def test_every_article_has_a_dublin_core_record() -> None:
     assert ("creator", "李四") in guessed and ("contributor", "王五") in guessed
     assert ("coverage", "东区") in guessed and ("coverage", "西区") not in guessed
     assert "date" not in dict(guessed) and dict(guessed)["description"] == "2023年12月（推断）"
+    assert (
+        "静态文件，不应答 OAI-PMH 请求"
+        in write(make_archive(ARTICLE))["data/articles.dc.xml"].split("<dc:")[0]
+    )
     assert dict(known)["date"] == "2024-12-25" and dict(known)["source"] == "某市日报 2024-12-25 A03"
 
 

@@ -19,6 +19,7 @@ NAMESPACES = {
 def write_dublin_core(catalogue: Catalogue) -> str:
     """Return the records, in the order of their ids, as children of one element `records`."""
     root = ElementTree.Element("records", NAMESPACES)
+    root.append(ElementTree.Comment(f" {catalogue.labels['records_static']} "))
     cited = cite_all(catalogue)
     for article in catalogue.archive.articles:
         record = ElementTree.SubElement(root, "oai_dc:dc")
