@@ -8,6 +8,7 @@ import rispy
 import yaml
 from hypothesis import given, settings
 
+from generator.knowledge import SourceEntry
 from generator.model import Archive, Paragraph, Piece
 from generator.writing.addresses import district_url, person_url, theme_url
 from tests.invented import ARTICLE, CUT, KNOWLEDGE, hide, make_archive, make_article, make_roster_article
@@ -46,7 +47,8 @@ def test_a_session_has_its_references() -> None:
 
 def test_every_file_lies_beside_a_page_that_links_it() -> None:
     files = render(make_archive(ARTICLE, make_roster_article(("赵六", "丁一"))))
-    beside = [path for path in files if not path.endswith((".md", ".html"))]
+    endings = (*REFERENCES, *TEXT_FILES, ".atom.xml", ".feed.json")
+    beside = [path for path in files if path.endswith(endings)]
     assert len(beside) > 20
     for path in beside:
         stem, name = path.split(".")[0], path.rpartition("/")[2]
@@ -110,6 +112,13 @@ def test_where_texts_are_not_published_no_file_holds_one() -> None:
     assert not [path for path, text in files.items() if "茶叶卖得" in text]
     assert ".txt" not in files["archive/articles/aaaa.md"].split('class="cite"')[1]
     assert "archive/articles/aaaa.bib" in files
+
+
+def test_a_page_alone_can_keep_its_texts_back() -> None:
+    closed = replace(KNOWLEDGE, sources=(SourceEntry("a.txt", access="metadata"),))
+    files = render(make_archive(ARTICLE), closed)
+    assert not [path for path in files if path.endswith(TEXT_FILES)]
+    assert ".txt" not in files["archive/articles/aaaa.md"].split('class="cite"')[1]
 
 
 def test_every_address_is_plain_and_files_are_the_same_each_time() -> None:

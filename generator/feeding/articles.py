@@ -107,7 +107,5 @@ def _summarize(article: Article, catalogue: Catalogue) -> str:
     entry = catalogue.entries[article.id]
     words: Sequence[str] = (article.newspaper, entry.date, entry.who)
     opening = "".join(paragraph.text for paragraph in article.cut.paragraphs[:2])
-    if catalogue.knowledge.archive.access == "metadata":
-        opening = ""
     shown = first_words(opening, SUMMARY_CHARACTERS, catalogue.knowledge.phrases)
     return catalogue.labels["space"].join(filter(None, (*words, shown)))

@@ -13,10 +13,17 @@ PACKAGE = "data/datapackage.json"
 MEDIA_TYPES = {
     "csv": "text/csv",
     "jsonl": "application/jsonl",
-    "json": "application/schema+json",
+    "schema.json": "application/schema+json",
     "xml": "application/atom+xml",
+    "atom.xml": "application/atom+xml",
+    "feed.json": "application/feed+json",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "csl.json": "application/vnd.citationstyles.csl+json",
+    "dc.xml": "application/xml",
+    "cff": "application/yaml",
 }
-"""By the ending of a path; programs read JSON lines under the name jsonl."""
+"""By all that follows the first dot of a path; programs read JSON lines under the name jsonl."""
 
 
 def write_package(knowledge: Knowledge, written: Iterable[OutputFile]) -> str:
@@ -51,7 +58,7 @@ def make_resource(resource: Resource, content: bytes) -> Mapping[str, object]:
         "title": resource.chinese,
         "description": resource.english,
         "format": ending,
-        "mediatype": MEDIA_TYPES[ending],
+        "mediatype": MEDIA_TYPES[resource.path.partition(".")[2]],
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",

@@ -19,13 +19,12 @@ def render_citing(article: Article, around: Surroundings) -> Markup:
     citation = make_citation(article, around.settings, around.phrases, labels)
     older = write_2015(citation, labels, labels["cite_accessed"])
     before, accessed, after = older.rpartition(labels["cite_accessed"]) if citation.url else (older, "", "")
-    is_open = around.settings.access != "metadata"
     return render_block(
         "cite.html",
         newer=write_2025(citation, labels),
         older=(before, accessed, after),
         formats=[(form.name, article.id + form.ending) for form in FORMATS],
-        texts=[(labels[label], article.id + ending) for label, ending in ENDINGS] if is_open else [],
+        texts=[(labels[label], article.id + ending) for label, ending in ENDINGS] if article.is_open else [],
         labels=labels,
     )
 
