@@ -20,11 +20,14 @@ from generator.model import Archive, Article, Part
 from generator.pipeline import make_archive
 from generator.reading.knowledge_files import read_knowledge
 from generator.releasing.addresses import list_published
+from generator.searching.documents import make_documents
 from generator.searching.index import render_search
 from generator.withholding import WORDS, withhold_text
 from generator.writing.data import render_data
+from generator.writing.labels import read_labels
 from generator.writing.pages import render_pages
 from tests.conftest import ROOT, SeedsMaker
+from tests.exact_scan import ExactScan
 from tests.sites import run_tool
 from tests.test_withdrawn import is_text, list_texts
 from tests.withdrawing import WINDOW, windows
@@ -114,6 +117,17 @@ def test_its_pages_say_what_a_catalogue_says_and_that_the_text_is_not_published(
         assert "这里只公开题录,不公开正文" in page
         said = [article.cut.title, *(theme.name for theme in article.themes), *article.subjects]
         assert [words for words in said if fold(words) not in page] == []
+        assert "_lines.html" not in files[article.url.replace(".html", ".md")]
+
+
+def test_the_home_page_promises_no_text_and_offers_words_that_are_found() -> None:
+    archive, knowledge = read_whole()
+    home = write(archive, close(knowledge))["archive/.home.html"]
+    assert "正文" not in home.split("</form>")[0]
+    words = re.findall(r'search\.html\?q=[^"]*">([^<]+)<', home)
+    catalogue = make_catalogue(archive, close(knowledge), read_labels())
+    scan = ExactScan(make_documents(catalogue))
+    assert words and all(scan.find_word(word) for word in words)
 
 
 def test_one_page_is_kept_back_in_an_archive_that_is_open() -> None:

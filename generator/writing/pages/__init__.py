@@ -6,6 +6,7 @@ from generator.forking import map_forked
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
 from generator.releasing.changes import gather_history
+from generator.writing.addresses import lines_url
 from generator.writing.beside import write_files_beside
 from generator.writing.entries import Catalogue, make_catalogue
 from generator.writing.files import OutputFile
@@ -123,6 +124,9 @@ def _surround_articles(
     """Yield each article with what its page says of others."""
     hidden = find_hidden(catalogue.knowledge)
     urls = {page.cut_page.page.file: page.url for page in catalogue.archive.pages}
+    lines_urls = {
+        page.cut_page.page.file: lines_url(page.url) for page in catalogue.archive.pages if page.is_open
+    }
     releases = list_releases(catalogue.archive, catalogue.knowledge)
     history = gather_history(reversed(releases))
     related = find_related(catalogue.archive, catalogue.knowledge, catalogue.labels)
@@ -138,6 +142,7 @@ def _surround_articles(
                 phrases=catalogue.knowledge.phrases,
                 hidden=hidden,
                 page_urls=urls,
+                lines_urls=lines_urls,
                 entries=catalogue.entries,
                 before=entries[place],
                 after=entries[place + 2],

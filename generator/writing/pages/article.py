@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.excerpts import first_words
 from generator.model import LOW_CONFIDENCE, Article, Person
-from generator.writing.addresses import district_url, lines_url, person_url, theme_url
+from generator.writing.addresses import district_url, person_url, theme_url
 from generator.writing.dates import word_date
 from generator.writing.entries import Entry, has_parts, make_title
 from generator.writing.escaping import clean_text, escape_markdown, write_front_matter
@@ -98,10 +98,9 @@ def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
 
 def _list_ledgers(article: Article, around: Surroundings) -> list[str]:
     """Give the addresses of the source lines, seen from the article: its own page's, then those of its further pages."""
-    urls = [
-        around.page_urls.get(file, "") for file in (article.file, *(part.file for part in article.continued))
-    ]
-    return [f"../../{lines_url(url)}" if url else "" for url in urls]
+    files = (article.file, *(part.file for part in article.continued))
+    urls = [around.lines_urls.get(file, "") for file in files]
+    return [f"../../{url}" if url else "" for url in urls]
 
 
 def _find_changes(article: Article, around: Surroundings) -> Changes:
@@ -231,10 +230,10 @@ def _list_sources(article: Article, around: Surroundings) -> Iterator[SourcePlac
 def _make_source(
     kind: str, file: str, ranges: Sequence[tuple[int, int]], around: Surroundings
 ) -> SourcePlace:
-    url = around.page_urls.get(file, "")
+    url = around.lines_urls.get(file, "")
     words = around.labels["comma"].join(_word_range(first, last) for first, last in ranges)
     first = ranges[0][0] if ranges else 1
-    return SourcePlace(kind, file, words, f"{lines_url(url)}#L{first}" if url else "")
+    return SourcePlace(kind, file, words, f"{url}#L{first}" if url else "")
 
 
 def _word_range(first: int, last: int) -> str:

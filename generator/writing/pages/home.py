@@ -149,7 +149,10 @@ def _choose_examples(catalogue: Catalogue, by_file: Mapping[str, tuple[Article, 
     speakers = [name for article in newest for name in article.subjects][:1]
     keywords = [word for article in newest for word in article.keywords[:1]][:2]
     themes = [shown.theme.name for shown in _choose_themes(catalogue)[:1]]
-    return list(dict.fromkeys(map(clean_text, [*themes, *speakers, *keywords])))
+    words = dict.fromkeys(map(clean_text, [*themes, *speakers, *keywords]))
+    is_open = any(article.is_open for article in newest)
+    headlines = " ".join(article.cut.title + article.cut.lead_in + article.cut.subtitle for article in newest)
+    return [word for word in words if is_open or word in headlines]
 
 
 def _choose_themes(catalogue: Catalogue) -> list[ShownTheme]:

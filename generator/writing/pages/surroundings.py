@@ -23,6 +23,8 @@ class Surroundings:
     """Names that have no page."""
     page_urls: Mapping[str, str]
     """Address of the newspaper page of each file; copies have none."""
+    lines_urls: Mapping[str, str]
+    """Address of the source lines of each file; what keeps them back has none."""
     entries: Mapping[str, Entry]
     """Every article as a row of a list, by its id."""
     before: Entry | None
