@@ -24,6 +24,7 @@ from generator.searching.documents import make_documents
 from generator.searching.index import render_search
 from generator.withholding import WORDS, withhold_text
 from generator.writing.data import render_data
+from generator.writing.entries import make_catalogue
 from generator.writing.labels import read_labels
 from generator.writing.pages import render_pages
 from tests.conftest import ROOT, SeedsMaker

@@ -19,6 +19,8 @@ from generator.writing.pages.sheet import (
     ROOT,
     HeadedEntry,
     Sheet,
+    anchor_heading,
+    make_jumps,
     make_pager,
     narrow_search,
     number_sheet,
@@ -113,14 +115,16 @@ def _write_sections(
     sheet: Sheet, rows: Sequence[tuple[str, ShownName]], other: tuple[str, str], catalogue: Catalogue
 ) -> Iterator[OutputFile]:
     chunks = split_in_place(rows)
+    jumps = make_jumps(sheet.url, chunks)
     for number, chunk in enumerate(chunks, start=1):
         sections = [
-            (heading, [name for _, name in group])
+            (heading, anchor_heading(heading), [name for _, name in group])
             for heading, group in groupby(chunk, key=lambda row: row[0])
         ]
         values = {
             "sections": sections,
             "pager": make_pager(sheet.url, number, len(chunks)),
+            "jumps": jumps,
             "other": other,
             "filter": len(rows) >= FEWEST_FILTERED,
         }

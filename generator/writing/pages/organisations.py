@@ -13,6 +13,8 @@ from generator.writing.pages.sheet import (
     FEWEST_FILTERED,
     ROOT,
     Sheet,
+    anchor_heading,
+    make_jumps,
     make_pager,
     number_sheet,
     split_in_place,
@@ -41,11 +43,14 @@ def _write_index(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Write all bodies by their initials; what one article alone names leads there."""
     labels = catalogue.labels
     sheet = Sheet(ORGANISATION_INDEX, labels["organisations"], "organisations")
-    rows = [_make_row(body, catalogue) for body in catalogue.organisations]
+    unknown = labels["initial_unknown"]
+    rows = [(body.initial or unknown, _make_row(body, catalogue)) for body in catalogue.organisations]
     chunks = split_in_place(rows)
+    jumps = make_jumps(sheet.url, chunks)
     for number, chunk in enumerate(chunks, start=1):
         values = {
-            "sections": _group_initials(chunk, labels["initial_unknown"]),
+            "sections": _group_initials(chunk),
+            "jumps": jumps,
             "pager": make_pager(sheet.url, number, len(chunks)),
             "filter": len(rows) >= FEWEST_FILTERED,
         }
@@ -60,9 +65,9 @@ def _make_row(body: Body, catalogue: Catalogue) -> IndexRow:
     return body, entry.url, entry.title
 
 
-def _group_initials(rows: Sequence[IndexRow], unknown: str) -> list[tuple[str, list[IndexRow]]]:
-    grouped = groupby(rows, key=lambda row: row[0].initial)
-    return [(initial or unknown, list(group)) for initial, group in grouped]
+def _group_initials(rows: Sequence[tuple[str, IndexRow]]) -> list[tuple[str, str, list[IndexRow]]]:
+    grouped = groupby(rows, key=lambda row: row[0])
+    return [(initial, anchor_heading(initial), [row for _, row in group]) for initial, group in grouped]
 
 
 def _write_body(body: Body, catalogue: Catalogue) -> Iterator[OutputFile]:

@@ -9,15 +9,26 @@ from generator.writing.dates import read_date, word_date
 from generator.writing.entries import Catalogue
 from generator.writing.files import OutputFile
 from generator.writing.pages.register_rows import ShownRow, locate, make_shower
-from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
+from generator.writing.pages.sheet import (
+    ROOT,
+    Sheet,
+    make_pager,
+    number_sheet,
+    split_by_bytes,
+    split_rows,
+    write_sheet,
+)
 from generator.writing.templates import render_block
 
 PROPOSAL_INDEX, FIGURE_INDEX, THREAD_INDEX = (
     f"{folder}/index.html" for folder in (PROPOSALS, FIGURES, THREADS)
 )
 
-ROWS_PER_SHEET = 400
-"""Rows of a register before it goes on to a second sheet: about 300 kB of HTML, filtered without delay on a phone."""
+BYTES_PER_SHEET = 130_000
+"""Bytes of rows of a register before it goes on to a second sheet: with head and filters a page stays below 150 kB."""
+
+MARKS_OF_ROW = 650
+"""Bytes of a row beside its text: addresses, what the filters compare, names of cells. Measured on the seeds."""
 
 THREADS_PER_SHEET = 60
 """Threads before a second sheet: about as long as a list of articles."""
@@ -39,7 +50,7 @@ def _write_register(name: str, rows: list[ShownRow], catalogue: Catalogue) -> It
     url = PROPOSAL_INDEX if name == "proposals" else FIGURE_INDEX
     sheet = Sheet(url, labels[f"nav_{name}"], f"register {name}", template="register.html")
     newest = sorted(rows, key=lambda shown: read_date(shown.row.date), reverse=True)
-    chunks = split_rows(newest, ROWS_PER_SHEET)
+    chunks = split_by_bytes(newest, _measure_row, BYTES_PER_SHEET)
     for number, chunk in enumerate(chunks, start=1):
         block = render_block(
             "register.html",
@@ -52,6 +63,11 @@ def _write_register(name: str, rows: list[ShownRow], catalogue: Catalogue) -> It
             root=ROOT,
         )
         yield write_sheet(number_sheet(sheet, number, catalogue), block, catalogue)
+
+
+def _measure_row(shown: ShownRow) -> int:
+    text = shown.row.quotation.text + shown.context + shown.article
+    return MARKS_OF_ROW + len(text.encode("utf-8", "surrogatepass"))
 
 
 def _write_threads(catalogue: Catalogue) -> Iterator[OutputFile]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from generator.model import Article, Cut
 from generator.writing.addresses import SESSIONS, person_url
@@ -18,6 +18,8 @@ SESSION_INDEX = f"{SESSIONS}/index.html"
 ITEM = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(\uff08]?\d{1,2}[)\uff09、.\uff0e])")
 """The head of an item of an agenda."""
 FEWEST_ITEMS = 2
+WHOLE_IN_PLACE = 2_000
+"""Items and names that are shown whole on the page of a session: with their marks some 100 kB; more stand in the list."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,9 @@ def _write_session(session: Session, catalogue: Catalogue) -> Iterator[OutputFil
     documents: list[tuple[str, list[ShownDocument]]] = []
     rows: list[HeadedEntry] = []
     for genre, articles in _group_genres(session, catalogue):
-        whole = [article for article in articles if article.cut.roster or is_agenda(article.cut)]
+        whole = [one for one in articles if one.cut.roster or is_agenda(one.cut)]
+        room = WHOLE_IN_PLACE - sum(_count_items(one) for _, shown in documents for one in shown)
+        whole = _keep_within(whole, room)
         if whole:
             documents.append((genre, [_show_document(article, catalogue) for article in whole]))
         rows += [(genre, _make_entry(one, session, catalogue)) for one in articles if one not in whole]
@@ -100,6 +104,16 @@ def _write_session(session: Session, catalogue: Catalogue) -> Iterator[OutputFil
         yield from write_list(sheet, opening, rows, catalogue)
     else:
         yield write_sheet(sheet, opening, catalogue)
+
+
+def _keep_within(articles: Sequence[Article], room: int) -> list[Article]:
+    """Return the first agendas and lists that together hold no more items and names than there is room for."""
+    sizes = accumulate(len(one.cut.roster) or len(one.cut.paragraphs) for one in articles)
+    return [one for one, size in zip(articles, sizes, strict=True) if size <= room]
+
+
+def _count_items(document: ShownDocument) -> int:
+    return len(document.names) or len(document.items)
 
 
 def _make_entry(article: Article, session: Session, catalogue: Catalogue) -> Entry:

@@ -1,6 +1,6 @@
 """What all pages of lists have in common: front matter, heading, one block of HTML, and numbered sheets."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
@@ -126,6 +126,17 @@ def split_rows(rows: Sequence[Row], most: int = ENTRIES_PER_SHEET) -> list[Seque
     return [rows[start : start + most] for start in range(0, max(len(rows), 1), most)]
 
 
+def split_by_bytes(rows: Sequence[Row], measure: Callable[[Row], int], most: int) -> list[Sequence[Row]]:
+    """Split rows into sheets of at most so many bytes; no row at all is one empty sheet."""
+    starts, size = [0], 0
+    for place, row in enumerate(rows):
+        size += measure(row)
+        if size > most and place > starts[-1]:
+            starts.append(place)
+            size = measure(row)
+    return [rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
+
+
 def split_in_place(rows: Sequence[Row]) -> list[Sequence[Row]]:
     """Keep short rows on one sheet while a reader can filter them there, else split them."""
     return split_rows(rows, ENTRIES_IN_PLACE if len(rows) <= ENTRIES_IN_PLACE else ENTRIES_PER_SHEET)
@@ -165,6 +176,20 @@ def make_pager(url: str, current: int, count: int) -> list[tuple[int, str]]:
     """List number and address of the sheets; "" is the address of the current one, [] a list of one sheet."""
     numbers = range(1, count + 1) if count > 1 else ()
     return [(number, "" if number == current else numbered_url(url, number)) for number in numbers]
+
+
+def make_jumps(url: str, chunks: Sequence[Sequence[tuple[str, object]]]) -> list[tuple[str, str]]:
+    """Give for each heading of a list of several sheets the address where it begins; [] for a list of one sheet."""
+    jumps: dict[str, str] = {}
+    for number, chunk in enumerate(chunks if len(chunks) > 1 else (), start=1):
+        for heading, _ in chunk:
+            jumps.setdefault(heading, f"{numbered_url(url, number)}#{anchor_heading(heading)}")
+    return list(jumps.items())
+
+
+def anchor_heading(heading: str) -> str:
+    """Give the anchor of a heading: a letter names itself."""
+    return heading if heading.isascii() else "".join(f"{ord(char):x}" for char in heading)
 
 
 def _gather_sections(rows: Iterable[HeadedEntry]) -> list[Section]:

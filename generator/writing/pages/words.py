@@ -7,11 +7,19 @@ from itertools import groupby
 from generator.counting.candidates import LABEL, PHRASE, QUOTED, WORD
 from generator.counting.years import CountedWord, Year
 from generator.identities import digest
-from generator.writing.addresses import WORDS
+from generator.writing.addresses import WORDS, numbered_url
 from generator.writing.entries import Catalogue
 from generator.writing.files import OutputFile
 from generator.writing.pages.contexts import show_place
-from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
+from generator.writing.pages.sheet import (
+    ENTRIES_PER_SHEET,
+    ROOT,
+    Sheet,
+    make_pager,
+    number_sheet,
+    split_rows,
+    write_sheet,
+)
 from generator.writing.pages.trend import draw_trend
 from generator.writing.templates import render_block
 
@@ -19,6 +27,8 @@ WORD_INDEX = f"{WORDS}/index.html"
 PHRASE_LIST = f"{WORDS}/phrases.html"
 ON_INDEX = 8
 """Words of each year on the index: a column of the height of its labels."""
+YEARS_IN_FULL = 12
+"""Years whose words stand on the index, and columns of the table of phrases: beyond, the newest; a word's page has all."""
 ON_YEAR = 20
 """Words of each list on the page of a year: beyond, the order is chance."""
 
@@ -63,9 +73,20 @@ def write_words(catalogue: Catalogue) -> Iterator[OutputFile]:
             yield from _write_word(word, catalogue)
 
 
+def year_url(year: Year) -> str:
+    """Return the address of a year's page."""
+    return f"{WORDS}/{year.year}.html"
+
+
 def word_url(word: str) -> str:
     """Return the address of a word's page."""
     return f"{WORDS}/w{digest([word])}.html"
+
+
+def place_url(word: CountedWord, year: str) -> str:
+    """Return the address of the lines of a year on the sheet of the word's page where they begin."""
+    before = sum(len(places) for other, places in word.places.items() if other > year)
+    return f"{numbered_url(word_url(word.word), before // ENTRIES_PER_SHEET + 1)}#y{year}"
 
 
 def show_year(year: Year, catalogue: Catalogue, most: int) -> ShownYear:
@@ -75,7 +96,7 @@ def show_year(year: Year, catalogue: Catalogue, most: int) -> ShownYear:
     kept = [row for row in labels if row[0] in counts.words]
     return ShownYear(
         year,
-        f"{WORDS}/{year.year}.html",
+        year_url(year),
         _rank(counts.find_typical(year, most), year, catalogue),
         _rank(counts.find_frequent(year, most), year, catalogue),
         kept,
@@ -87,7 +108,7 @@ def _rank(words: Sequence[CountedWord], year: Year, catalogue: Catalogue) -> lis
     return [
         RankedWord(
             word,
-            f"{word_url(word.word)}#y{year.year}",
+            place_url(word, year.year),
             f"{catalogue.word_counts.rate(word, year):.1f}",
             word.count(year.year),
             word.count_articles(year.year),
@@ -99,8 +120,15 @@ def _rank(words: Sequence[CountedWord], year: Year, catalogue: Catalogue) -> lis
 
 def _write_index(catalogue: Catalogue) -> OutputFile:
     labels = catalogue.labels
-    years = [show_year(year, catalogue, ON_INDEX) for year in reversed(catalogue.word_counts.years)]
-    block = render_block("word-index.html", years=years, phrases_url=PHRASE_LIST, labels=labels, root=ROOT)
+    counted = list(reversed(catalogue.word_counts.years))
+    block = render_block(
+        "word-index.html",
+        years=[show_year(year, catalogue, ON_INDEX) for year in counted[:YEARS_IN_FULL]],
+        earlier=[(year.year, year_url(year)) for year in counted[YEARS_IN_FULL:]],
+        phrases_url=PHRASE_LIST,
+        labels=labels,
+        root=ROOT,
+    )
     return write_sheet(Sheet(WORD_INDEX, labels["nav_words"], "word-lists"), block, catalogue)
 
 
@@ -121,7 +149,13 @@ def _write_phrases(catalogue: Catalogue) -> Iterator[OutputFile]:
     chunks = split_rows(chosen)
     for number, chunk in enumerate(chunks, start=1):
         rows = [(word, word_url(word.word), word_kind(word.kind, catalogue)) for word in chunk]
-        values = {"rows": rows, "years": counts.years, "pager": make_pager(PHRASE_LIST, number, len(chunks))}
+        values = {
+            "rows": rows,
+            "years": counts.years[-YEARS_IN_FULL:],
+            "is_partial": len(counts.years) > YEARS_IN_FULL,
+            "place_url": place_url,
+            "pager": make_pager(PHRASE_LIST, number, len(chunks)),
+        }
         block = render_block("word-phrases.html", **values, labels=labels, root=ROOT)
         yield write_sheet(number_sheet(sheet, number, catalogue), block, catalogue)
 
@@ -163,6 +197,7 @@ def _render_opening(word: CountedWord, catalogue: Catalogue) -> str:
     return render_block(
         "word-opening.html",
         word=word,
+        place_url=place_url,
         kind=word_kind(word.kind, catalogue),
         years=[(year, f"{counts.rate(word, year):.1f}") for year in counts.years],
         trend=draw_trend(word, counts, labels),
