@@ -57,12 +57,16 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: Any) -> Any:
-    """Let the home page find its generated part; a preview makes only the pages that changed."""
+    """Let the home page find its generated part; a preview makes only the pages that changed.
+
+    A preview reloads itself by a script inside the page, which the policy of the pages would forbid.
+    """
     from generator.pressing.plugin import PagePlugin
     from generator.pressing.stores import Memory
     from generator.site import add_plugin, settle_snippets
 
     settle_snippets(config)
+    config.extra["is_preview"] = _memory.serving
     if _memory.serving:
         _memory.pages = _memory.pages or Memory()
         add_plugin(config, PagePlugin(_memory.pages))

@@ -10,10 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.long
 
@@ -110,6 +114,13 @@ def test_an_edited_seed_shows_at_once_and_once(preview: Preview) -> None:
     time.sleep(QUIET_FOR)
     assert min(seconds) < FRESH_WITHIN  # of three: the machine may be busy with other tests
     assert preview.count_builds() == len(words)
+
+
+def test_a_preview_reloads_itself_in_the_browser(preview: Preview, browser: "Browser") -> None:
+    page = browser.new_page()
+    page.goto(f"{preview.address}/archive/pages/index.html")
+    preview.replace_in("generator/labels/zh.yml", "page_index_intro: ", "page_index_intro: 试改。")
+    page.wait_for_selector("text=试改。", timeout=START_WITHIN * 1000)
 
 
 def test_a_mistake_keeps_the_last_good_site_until_it_is_mended(preview: Preview) -> None:
