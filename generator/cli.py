@@ -95,7 +95,7 @@ COMMANDS = (
     Command(
         "verify",
         "verify",
-        "重算源文件与数据文件的 SHA-256，与网站的清单核对，说出哪里不同",
+        "重算 SHA-256，把源文件与网站的数据、或离线包的每个文件与清单核对，说出哪里不同",
         "python -m generator verify site",
     ),
     Command(
@@ -186,7 +186,13 @@ def _add_command(commands: "argparse._SubParsersAction[Parser]", command: Comman
             "--to", type=Path, metavar="文件", help="数据库写到哪里（默认 build/archive.sqlite）"
         )
     if command.name == "verify":
-        parser.add_argument("built", nargs="?", type=Path, metavar="网站", help="建好的网站（默认同 --site）")
+        parser.add_argument(
+            "built",
+            nargs="?",
+            type=Path,
+            metavar="网站",
+            help="建好的网站（默认同 --site），或离线包：zip 或解压出的文件夹",
+        )
     if command.name == "explain":
         parser.add_argument("article", metavar="文章", help="文章编号，或 文件:行号，或标题中的几个字")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from playwright.sync_api import Browser, Page, Request
 
@@ -14,6 +15,8 @@ class Crawl:
     """What a crawl saw."""
 
     pages: list[str] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+    """Files that are no pages and that links lead to."""
     failed: list[str] = field(default_factory=list)
     """Requests that got nothing."""
     outside: list[str] = field(default_factory=list)
@@ -63,3 +66,18 @@ def note_failure(crawl: Crawl, request: Request) -> None:
 def is_outside(url: str, root: str) -> bool:
     """Tell whether a request leaves the site; data and blobs are part of a page."""
     return not url.startswith((root, "data:", "blob:"))
+
+
+def crawl_links(page: Page, crawl: Crawl, root: str) -> Crawl:
+    """Open the first page and every page of the site that links lead to, as a reader with much patience would."""
+    waiting = ["index.html"]
+    while waiting:
+        name = waiting.pop()
+        page.goto(root + name)
+        crawl.pages.append(name)
+        links = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href.split(/[#?]/)[0])")
+        found = {unquote(link.removeprefix(root)) for link in links if link.startswith(root)}
+        pages = {one for one in found if one.endswith(".html")}
+        waiting += sorted(pages - {*crawl.pages, *waiting})
+        crawl.files |= found - pages
+    return crawl
