@@ -55,7 +55,7 @@ def lay_out(folder: Path, archive: Archive, knowledge: Knowledge) -> Path:
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     (folder / "docs").mkdir()
-    for page in (ROOT / "docs").glob("*.md"):
+    for page in (path for path in (ROOT / "docs").iterdir() if path.is_file()):
         shutil.copy(page, folder / "docs")
     files = (
         *render_pages(archive, knowledge),

@@ -42,7 +42,9 @@ def unpacked(seed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def served(seed_site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(seed_site.parent)))
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Silent, directory=str(seed_site.parent))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/{seed_site.name}/"
     server.shutdown()

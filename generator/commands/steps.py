@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.commands.console import Console
 from generator.locking import hold_lock, lock_beside
 from generator.project import Project, Reading, count_processors, read_archive, write_docs
+from generator.site_size import SiteSize, describe_size, measure_site
 from generator.summary import describe_failures, describe_warnings, summarize
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Outcome:
     reading: Reading
     docs: "WriteReport | None" = None
     site: "SiteReport | None" = None
+    size: SiteSize | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def build_site_from(project: Project, options: argparse.Namespace, console: Cons
         is_plain=options.plain,
         remark=console.remark,
     )
-    return replace(outcome, site=report)
+    return replace(outcome, site=report, size=measure_site(project.site))
 
 
 def finish(outcome: Outcome, console: Console, timer: Timer) -> int:
@@ -107,4 +109,6 @@ def _describe_files(outcome: Outcome) -> list[str]:
     if outcome.site:
         site = outcome.site
         lines.append(f"网站文件：写出 {site.written}，未变 {site.unchanged}，删去 {site.removed}")
+    if outcome.size:
+        lines += describe_size(outcome.size)
     return lines
