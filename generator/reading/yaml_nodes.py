@@ -19,6 +19,9 @@ _TAB = re.compile(r"^ *\t[ \t]*\S")
 _NOT_PRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FOLD = re.compile(r"(?<=[^\x00-\xff]) (?=[^\x00-\xff])")
 """The space that `>-` puts where a line was folded; between Chinese characters it is none of the text."""
+DEEPER = "maximum nesting depth"
+"""What newer readers of YAML say themselves, before we count the levels."""
+
 _NOTHING = Place("", 0)
 
 
@@ -56,9 +59,15 @@ def _refuse_characters(text: str, file: str) -> None:
 def _syntax_error(error: yaml.MarkedYAMLError, file: str) -> ConfigurationError:
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 0
+    if DEEPER in (error.problem or ""):
+        return _depth_error(Place(file, line))
     problem = quote(error.problem or error.context or "")
     remedy = "检查这一行及上一行的缩进、引号、冒号后的空格"
     return Place(file, line).error(f"读不懂的写法（{problem}）", "合乎 YAML 语法的一行", remedy)
+
+
+def _depth_error(place: Place) -> ConfigurationError:
+    return place.error(f"超过 {MAX_DEPTH} 层的嵌套", "浅的结构", "对照文件开头的格式说明改写")
 
 
 class _Builder:
@@ -105,7 +114,7 @@ class _Builder:
         if tag := getattr(event, "tag", None):
             raise self._place.error(f"类型记号{quote(tag)}", "普通的值", "删去这个记号或给文字加引号")
         if depth > MAX_DEPTH:
-            raise self._place.error(f"超过 {MAX_DEPTH} 层的嵌套", "浅的结构", "对照文件开头的格式说明改写")
+            raise _depth_error(self._place)
 
     def _type(self, event: yaml.ScalarEvent) -> str:
         tag: str = _RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)
