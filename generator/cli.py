@@ -77,7 +77,7 @@ COMMANDS = (
     Command(
         "mint",
         "mint",
-        "把文章、版面、人名、主题、县市区与目录的地址定下来，写入 seeds/ids.csv",
+        "把文章、版面、人名、机构、主题、县市区与目录的地址定下来，写入 seeds/ids.csv",
         "python -m generator mint --seeds seeds",
     ),
     Command(

@@ -36,7 +36,7 @@ def read_sources() -> str:
     files = [
         *(
             file
-            for part in ("writing", "citing", "feeding", "searching")
+            for part in ("writing", "citing", "feeding", "searching", "commands")
             for file in folder.rglob(f"{part}/**/*.py")
         ),
         *folder.rglob("templates/*.html"),
