@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from generator.feeding.discovery import render_discovery
 from generator.knowledge import Knowledge
 from generator.model import Archive, Forward, PlacedReading
 from generator.project import OWNED_FOLDERS
@@ -61,6 +62,7 @@ def lay_out(folder: Path, archive: Archive, knowledge: Knowledge) -> Path:
         *render_pages(archive, knowledge),
         *render_data(archive, knowledge),
         *render_search(archive, knowledge),
+        *(file for file in render_discovery(knowledge) if "/" in file.path),
     )
     write_tree(folder / "docs", OWNED_FOLDERS, files)
     return folder

