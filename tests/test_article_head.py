@@ -11,7 +11,7 @@ import extruct
 import pytest
 
 from generator.knowledge import Knowledge
-from generator.model import Article, Dating, Notice
+from generator.model import Article, Dating, DistrictLabel, Notice
 from generator.reading.knowledge_files import read_knowledge
 from tests.invented import ARTICLE, CUT, KNOWLEDGE, hide, make_archive, make_article, make_roster_article
 from tests.rendered import read_html, read_page, select
@@ -136,6 +136,14 @@ def test_linked_data_says_what_the_page_does() -> None:
         "correction": {"@type": "CorrectionComment", "text": "“茶业”更正为“茶叶”"},
         "wordCount": 20,
     }
+
+
+def test_what_is_about_the_whole_city_is_placed_in_the_city() -> None:
+    guide = replace(KNOWLEDGE.districts, city_code="430200")
+    article = make_article("aaaa", districts=(DistrictLabel("city", "市级", "about", ()),))
+    linked = read_linked(read_head(article, replace(KNOWLEDGE, districts=guide)))
+    assert linked["contentLocation"]["name"] == "某市"
+    assert linked["contentLocation"]["identifier"]["value"] == "430200"
 
 
 def test_hidden_names_and_names_of_a_list_are_not_mentioned() -> None:

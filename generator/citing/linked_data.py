@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
+from generator.citing.areas import Area
 from generator.citing.citation import Citation
 from generator.model import Article, Person
 
@@ -10,9 +11,9 @@ CONTEXT = "https://schema.org"
 
 
 def write_linked_data(
-    article: Article, citation: Citation, named: Iterable[Person], codes: Mapping[str, str]
+    article: Article, citation: Citation, named: Iterable[Person], areas: Iterable[Area]
 ) -> str:
-    """Return the article as JSON; `named` are the people that may be named, `codes` GB/T 2260 by a district's id.
+    """Return the article as JSON; `named` are the people that may be named, `areas` those that it is about.
 
     A date of print is given only where it is known. Names of a printed list are left to the list.
     """
@@ -38,21 +39,14 @@ def write_linked_data(
         "mentions": name_people(
             dict.fromkeys(one.name for one in named if one.relation in ("subject", "mentioned"))
         ),
-        "contentLocation": list_places(article, codes),
+        "contentLocation": [
+            name_thing("AdministrativeArea", one.name, identifier=code_place(one.code)) for one in areas
+        ],
         "isBasedOn": name_thing("MediaObject", article.file, sha256=article.sha256),
         "correction": list_corrections(article),
         "wordCount": sum(len(paragraph.text) for paragraph in cut.paragraphs),
     }
     return write_json(drop_empty(item))
-
-
-def list_places(article: Article, codes: Mapping[str, str]) -> list[dict[str, object]]:
-    """Return the districts that an article is about."""
-    return [
-        name_thing("AdministrativeArea", one.name, identifier=code_place(codes.get(one.id, "")))
-        for one in article.districts
-        if one.relation == "about"
-    ]
 
 
 def code_place(code: str) -> dict[str, object]:

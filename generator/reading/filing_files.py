@@ -117,6 +117,7 @@ def read_districts(node: Node, minted: Sequence[MintedId] = ()) -> DistrictGuide
     refuse_old_ids(pairs, "district", minted)
     return DistrictGuide(
         city=city.text("name", required=True) if city else "",
+        city_code=city.text("code") if city else "",
         districts=districts,
         masks=tuple(
             text for mask in fields.each("mask_first", ("text", "hides")) for text in mask.texts("text")

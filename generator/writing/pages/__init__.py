@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from generator.citing.areas import list_areas
 from generator.forking import map_forked
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
@@ -132,7 +133,7 @@ def _surround_articles(
     related = find_related(catalogue.archive, catalogue.knowledge, catalogue.labels)
     places = list_place_names(catalogue.knowledge)
     bodies = {form: body.url for body in catalogue.organisations for form in body.printed}
-    codes = {one.id: one.code for one in catalogue.knowledge.districts.districts if one.code}
+    areas = list_areas(catalogue.knowledge.districts)
     for articles in by_file.values():
         entries = [None, *(catalogue.entries[article.id] for article in articles), None]
         for place, article in enumerate(articles):
@@ -150,7 +151,7 @@ def _surround_articles(
                 session=catalogue.session_of.get(article.id),
                 columns=catalogue.columns_of.get(article.id, ()),
                 related=related[article.id],
-                codes=codes,
+                areas=areas,
                 places=places,
                 body_urls=bodies,
             )

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from generator.citing.areas import find_areas
 from generator.citing.citation import make_citation
 from generator.citing.formats import FORMATS
 from generator.citing.gbt7714 import write_2015, write_2025
@@ -43,5 +44,5 @@ def write_head(article: Article, around: Surroundings) -> str:
         section=next(iter(article.cut.column), ""),
         rights=article.rights or around.settings.rights,
         subjects=[theme.name for theme in article.themes],
-        linked_data=Markup(write_linked_data(article, citation, named, around.codes)),
+        linked_data=Markup(write_linked_data(article, citation, named, find_areas(article, around.areas))),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.citing.areas import Area
 from generator.knowledge import ArchiveSettings
 from generator.writing.columns import Column
 from generator.writing.entries import Entry
@@ -37,8 +38,8 @@ class Surroundings:
     """The columns that it stands in."""
     related: tuple[Related, ...] = ()
     """Other articles that have much in common with it."""
-    codes: Mapping[str, str] = field(default_factory=dict)
-    """GB/T 2260 code of each district that has one, by its id."""
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    """Name and code of the districts and of the city, by the ids of labels."""
     places: tuple[str, ...] = ()
     """Names of the districts, for characters that are hard to read."""
     body_urls: Mapping[str, str] = field(default_factory=dict)
