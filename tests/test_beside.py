@@ -1,6 +1,7 @@
 """The files beside the pages: which there are, what they hold, and what is kept out of them."""
 
 import json
+import re
 from dataclasses import replace
 
 import markdown
@@ -54,6 +55,19 @@ def test_every_file_lies_beside_a_page_that_links_it() -> None:
         stem, name = path.split(".")[0], path.rpartition("/")[2]
         links = {f'href="{name}"', f'href="../../{path}"'}
         assert any(link in files[stem + ".md"] for link in links), path
+
+
+def test_references_are_saved_and_feeds_are_opened() -> None:
+    page = render(make_archive(ARTICLE))[theme_url("tea").replace(".html", ".md")]
+    shown = page.split('class="takeaway"')[1]
+    links = re.findall(r'<a href="\.\./\.\./archive/themes/tea([\w.]+)"( download)?>', shown)
+    assert links == [
+        (".bib", " download"),
+        (".ris", " download"),
+        (".csl.json", " download"),
+        (".atom.xml", ""),
+        (".feed.json", ""),
+    ]
 
 
 def test_a_name_of_one_article_leads_to_the_references_of_that() -> None:

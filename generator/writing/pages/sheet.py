@@ -89,12 +89,12 @@ def write_sheet(sheet: Sheet, block: str, catalogue: Catalogue) -> OutputFile:
 
 
 def _render_files(sheet: Sheet, catalogue: Catalogue) -> str:
-    """Return the links to what lies beside a list, "" where nothing does."""
+    """Return the links to what lies beside a list, "" where nothing does; references are saved, feeds are opened."""
     kinds = [
-        (catalogue.labels["cite_files"], _list_files(sheet.references, FORMATS)),
-        (catalogue.labels["feeds"], _list_files(sheet.url if sheet.is_fed else "", FORMS)),
+        (catalogue.labels["cite_files"], _list_files(sheet.references, FORMATS), True),
+        (catalogue.labels["feeds"], _list_files(sheet.url if sheet.is_fed else "", FORMS), False),
     ]
-    return render_block("files.html", kinds=kinds) if any(files for _, files in kinds) else ""
+    return render_block("files.html", kinds=kinds) if any(files for _, files, _ in kinds) else ""
 
 
 def _list_files(url: str, forms: Iterable[Format | Form]) -> list[tuple[str, str]]:
