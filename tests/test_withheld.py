@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from generator.folding import fold
 from generator.knowledge import Knowledge, SourceEntry
 from generator.model import Archive, Article, Part
@@ -30,7 +31,6 @@ from generator.writing.pages import render_pages
 from tests.conftest import ROOT, SeedsMaker
 from tests.exact_scan import ExactScan
 from tests.sites import run_tool
-from tests.test_withdrawn import is_text, list_texts
 from tests.withdrawing import WINDOW, windows
 
 SEEDS = ROOT / "seeds"
@@ -212,6 +212,25 @@ def test_sources_state_the_access_of_a_page(make_seeds: SeedsMaker) -> None:
     assert [entry.access for entry in read_knowledge(seeds).sources] == ["metadata"]
 
 
+def test_a_release_of_a_closed_archive_is_what_its_pages_compare_with(tmp_path: Path) -> None:
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    close_seeds(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    folders = ["--seeds", str(tmp_path / "seeds"), "--config", str(tmp_path / "mkdocs.yml"), "--quiet"]
+    changes = tmp_path / "docs" / "archive" / "changes" / "index.md"
+    assert main(["generate", *folders]) == 0
+    assert "尚未发布" in changes.read_text(encoding="utf-8")
+    assert [main([command, *folders]) for command in ("mint", "release", "generate")] == [0, 0, 0]
+    assert "尚未发布" not in changes.read_text(encoding="utf-8")
+
+
+def close_seeds(root: Path) -> None:
+    """Let archive.yml say that only the catalogue is public."""
+    settings = root / "seeds" / "archive.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("access: public ", "access: metadata "), encoding="utf-8")
+
+
 @pytest.mark.long
 def test_the_built_site_and_its_bundle_hold_no_run_of_the_text(tmp_path: Path) -> None:
     for name in ("seeds", "overrides", "docs"):
@@ -219,18 +238,16 @@ def test_the_built_site_and_its_bundle_hold_no_run_of_the_text(tmp_path: Path) -
             ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("archive", "data", "search")
         )
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    settings = tmp_path / "seeds" / "archive.yml"
-    settings.write_text(
-        settings.read_text(encoding="utf-8").replace("access: public ", "access: metadata "), encoding="utf-8"
-    )
+    close_seeds(tmp_path)
     output = tmp_path / "site.zip"
     config = str(tmp_path / "mkdocs.yml")
     run_tool(ROOT, "generator", "bundle", "--config", config, "--output", str(output))
     archive, knowledge = read_whole()
     text, kept = read_text(archive.articles, archive), read_catalogue(archive, knowledge)
-    site = {str(path): path.read_text(encoding="utf-8") for path in list_texts(tmp_path / "site")}
+    paths = (path for path in (tmp_path / "site").rglob("*") if path.is_file())
+    site = {str(path): path.read_bytes().decode("utf-8", "replace") for path in paths}
     with zipfile.ZipFile(output) as bundle:
-        packed = {name: bundle.read(name).decode() for name in bundle.namelist() if is_text(name)}
+        packed = {name: bundle.read(name).decode("utf-8", "replace") for name in bundle.namelist()}
     assert len(packed) >= len(site) > 100
     for files in (site, packed):
         assert_kept_back(files, text, kept)

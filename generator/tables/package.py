@@ -28,7 +28,7 @@ MEDIA_TYPES = {
 
 def write_package(knowledge: Knowledge, written: Iterable[OutputFile]) -> str:
     """Return the descriptor; what is written below `data/` without a description is left out."""
-    contents = {file.path.removeprefix("data/"): file.text.encode("utf-8") for file in written}
+    texts = {file.path.removeprefix("data/"): file.text for file in written}
     settings = knowledge.archive
     package = {
         "name": "newspaper-archive",
@@ -40,9 +40,9 @@ def write_package(knowledge: Knowledge, written: Iterable[OutputFile]) -> str:
         "access": settings.access,
         "contact": settings.contact,
         "resources": [
-            make_resource(resource, contents[resource.path])
+            make_resource(resource, texts[resource.path].encode("utf-8"))
             for resource in read_resources().values()
-            if resource.path in contents
+            if resource.path in texts
         ],
     }
     stated = {key: value for key, value in package.items() if value}
