@@ -5,6 +5,7 @@ What stays is what a catalogue says: headline, byline, dateline, date, place, na
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from generator.assembly.holdings import list_all, list_places
 from generator.folding import fold
@@ -44,7 +45,13 @@ class Withheld:
 
     def hide(self, text: str) -> str:
         """Return a sentence about the page without what quotes only the lines that are kept back."""
-        return hide_shared(text, self.text, self.open_text, WORDS, SHORTEST)
+        return _hide(text, self.text, self.open_text)
+
+
+@lru_cache(maxsize=1024)
+def _hide(text: str, withheld: str, open_text: str) -> str:
+    """Hide once what articles, page and archive say of the same line."""
+    return hide_shared(text, withheld, open_text, WORDS, SHORTEST)
 
 
 NOTHING = Withheld(frozenset(), "", "")
