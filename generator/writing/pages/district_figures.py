@@ -12,6 +12,8 @@ from generator.writing.templates import render_block
 
 INDICATORS_SHOWN = 24
 """Indicators in the table of a district; the others are in the register."""
+YEARS_SHOWN, CELLS_SHOWN = 12, 4
+"""Newest years of the table, and figures of one indicator in a year: more are in the register."""
 
 YEAR = re.compile(r"\d{4}")
 
@@ -72,7 +74,7 @@ def tabulate(rows: Iterable[ShownRow], most: int) -> tuple[list[str], list[Line]
         if isinstance(figure, Figure) and not figure.doubt:
             grouped.setdefault((figure.key, figure.normal_unit), []).append(shown)
     ordered = sorted(grouped.values(), key=_rank_group)[:most]
-    years = sorted({_year_of(shown) for group in ordered for shown in group}, reverse=True)
+    years = sorted({_year_of(shown) for group in ordered for shown in group}, reverse=True)[:YEARS_SHOWN]
     lines = [
         Line(_name_line(group), tuple(tuple(_list_cells(group, year)) for year in years)) for group in ordered
     ]
@@ -98,9 +100,8 @@ def _name_line(group: Sequence[ShownRow]) -> str:
 
 def _list_cells(group: Sequence[ShownRow], year: str) -> Iterator[Cell]:
     found = [shown for shown in group if _year_of(shown) == year]
-    for shown in sorted(
-        found, key=lambda one: KIND_ORDER.index(one.row.kind) if one.row.kind in KIND_ORDER else 9
-    ):
+    found.sort(key=lambda one: KIND_ORDER.index(one.row.kind) if one.row.kind in KIND_ORDER else 9)
+    for shown in found[:CELLS_SHOWN]:
         figure = shown.row
         if isinstance(figure, Figure):
             part = figure.period.removeprefix(year).removeprefix("年")

@@ -21,8 +21,8 @@ ENTRIES_PER_SHEET = 100
 ENTRIES_IN_PLACE = 300
 """Rows up to which a list is one sheet, which a reader can filter in place."""
 
-TEXT_IN_PLACE = 60_000
-"""Bytes of text that such a sheet may hold: with as much again for its marks it stays below 150 kB."""
+BYTES_IN_PLACE = 120_000
+"""Bytes that such a sheet may hold, its text counted twice for the marks of its rows: it stays below 150 kB."""
 
 FEWEST_FILTERED = 8
 """Rows from which a list offers to be filtered: fewer are seen at once."""
@@ -106,7 +106,7 @@ def write_list(
     sheet: Sheet, opening: str, rows: Sequence[HeadedEntry], catalogue: Catalogue
 ) -> Iterator[OutputFile]:
     """Write a list of articles on as many sheets as it needs; the opening is on the first."""
-    chunks = [rows] if fits_in_place(rows) else split_rows(rows)
+    chunks = [rows] if fits_in_place(rows, opening) else split_rows(rows)
     for number, chunk in enumerate(chunks, start=1):
         block = render_block(
             "list.html",
@@ -142,13 +142,15 @@ def split_in_place(rows: Sequence[Row]) -> list[Sequence[Row]]:
     return split_rows(rows, ENTRIES_IN_PLACE if len(rows) <= ENTRIES_IN_PLACE else ENTRIES_PER_SHEET)
 
 
-def fits_in_place(rows: Sequence[HeadedEntry]) -> bool:
-    """Tell whether a list of articles may be one sheet."""
+def fits_in_place(rows: Sequence[HeadedEntry], opening: str = "") -> bool:
+    """Tell whether a list of articles may be one sheet below what opens it."""
     texts = ("".join((entry.title, entry.who, entry.date, entry.note, entry.session)) for _, entry in rows)
-    return (
-        len(rows) <= ENTRIES_IN_PLACE
-        and sum(len(text.encode("utf-8", "surrogatepass")) for text in texts) <= TEXT_IN_PLACE
-    )
+    text, before = (_count_bytes("".join(part)) for part in (texts, (opening,)))
+    return len(rows) <= ENTRIES_IN_PLACE and 2 * text + before <= BYTES_IN_PLACE
+
+
+def _count_bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
 
 
 def number_sheet(sheet: Sheet, number: int, catalogue: Catalogue) -> Sheet:
