@@ -23,6 +23,8 @@ KINDS = {
     "data": "archive/data/index.html",
     "names": "archive/people/index.html",
     "name": "archive/people/*.html",
+    "organisations": "archive/organisations/index.html",
+    "organisation": "archive/organisations/*.html",
     "column": "archive/columns/*.html",
     "words": "archive/words/index.html",
     "word": "archive/words/w*.html",
