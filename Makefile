@@ -5,7 +5,7 @@ BIN := .venv/bin
 GENERATOR := $(BIN)/python -m generator
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help site serve bundle test test-all bench-search screenshots check format clean
+.PHONY: help site serve bundle release-bundle test test-all bench-search screenshots check check-workflows format clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 12
@@ -18,6 +18,9 @@ serve: .venv/ready  ## preview on this machine; follows every edit of seeds/
 
 bundle: .venv/ready  ## the site in one zip: build/site.zip
 	$(GENERATOR) bundle
+
+release-bundle: .venv/ready  ## archive, program and packages for Windows in one zip: build/release.zip; needs the network
+	$(BIN)/python tools/pack_release.py
 
 test: .venv/ready-for-tests  ## the tests that need no browser (a few minutes)
 	$(PYTEST)
@@ -40,6 +43,10 @@ check: .venv/ready-for-tests  ## format, lint, types, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(PYTEST)
+
+check-workflows: .venv/ready-for-tests  ## look for unsafe habits in .github/workflows/
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check zizmor==1.32.0
+	$(BIN)/zizmor --offline --persona=auditor .github/workflows
 
 format: .venv/ready-for-tests  ## put the code into form
 	$(BIN)/ruff format .

@@ -99,6 +99,12 @@ COMMANDS = (
         "python -m generator verify site",
     ),
     Command(
+        "init",
+        "init",
+        "新建一个库：另一家报纸、另一个地方，附两个样例版面，马上可以建站",
+        "python -m generator init ../某市报章库 --name 某市报章库 --paper 某市日报",
+    ),
+    Command(
         "suggest",
         "suggest",
         "列出常见而没有规则认得的行式，各附一行可写进 archive.yml 的 YAML",
@@ -146,14 +152,9 @@ def _find_runner(name: str) -> Callable[[Project, argparse.Namespace, Console], 
 
 def find_project(options: argparse.Namespace) -> Project:
     """Settle the folders: what is not named lies beside mkdocs.yml."""
-    config: Path = options.config
-    root = config.parent
-    return Project(
-        seeds=options.seeds or root / "seeds",
-        docs=options.docs or root / "docs",
-        site=options.site or root / "site",
-        config=config,
-    )
+    config: Path = getattr(options, "config", Path("mkdocs.yml"))
+    named = {part: getattr(options, part, None) or config.parent / part for part in ("seeds", "docs", "site")}
+    return Project(**named, config=config)
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -173,8 +174,11 @@ def _add_command(commands: "argparse._SubParsersAction[Parser]", command: Comman
         epilog=f"例：{command.example}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    _add_folders(parser)
     _add_talking(parser)
+    if command.name == "init":
+        _add_beginning(parser)
+        return
+    _add_folders(parser)
     if command.name not in ("serve", "verify"):
         _add_making(parser)
     if command.name == "serve":
@@ -204,6 +208,12 @@ def _add_folders(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config", type=Path, default=Path("mkdocs.yml"), metavar="文件", help="网站设置（默认 mkdocs.yml）"
     )
+
+
+def _add_beginning(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="文件夹", help="新库放在哪里：空文件夹，或还没有的")
+    parser.add_argument("--name", default="某市报章库", metavar="库名", help="新库的名称（默认 某市报章库）")
+    parser.add_argument("--paper", default="某市日报", metavar="报名", help="报纸的名称（默认 某市日报）")
 
 
 def _add_making(parser: argparse.ArgumentParser) -> None:
