@@ -5,6 +5,7 @@ import threading
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,8 +13,10 @@ from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+from generator.reading.knowledge_files import read_knowledge
 from tests.rendered import Element, read_html
-from tests.sites import find_pages, make_seed_project, read_tree, run_tool
+from tests.seed_pages import SEEDS, make_whole_archive
+from tests.sites import find_pages, lay_out, read_tree, run_tool
 
 PLACES = {
     "repository": "https://user.github.io/repo/",
@@ -25,13 +28,6 @@ LINKS = ("href", "src", "action", "content", "poster", "data")
 KNOWN_TO_IIS = {".html", ".css", ".js", ".xml", ".png", ".jpg", ".jpeg", ".pdf", ".config"}
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = make_seed_project(tmp_path_factory.mktemp("project"))
-    (folder / "docs" / "CNAME").write_text("papers.example.org\n", encoding="utf-8")
-    return folder
-
-
 @pytest.fixture(
     scope="module",
     params=[
@@ -39,9 +35,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         *(pytest.param(name, marks=pytest.mark.long) for name in PLACES if name != "repository"),
     ],
 )
-def hosted(request: pytest.FixtureRequest, project: Path) -> tuple[str, Path]:
+def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """Return an address and the site that was built for it."""
     address = PLACES[request.param]
+    knowledge = read_knowledge(SEEDS)
+    knowledge = replace(knowledge, archive=replace(knowledge.archive, address=address))
+    project = lay_out(tmp_path_factory.mktemp("project"), make_whole_archive().archive, knowledge)
+    (project / "docs" / "CNAME").write_text("papers.example.org\n", encoding="utf-8")
     site = project / request.param
     run_tool(project, "mkdocs", "build", "--strict", "--site-dir", str(site), SITE_URL=address)
     return address, site
