@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.pressing.stores import Memory
+    from generator.pressing.plugin import PagePlugin
     from generator.project import Project
 
 SEEDS_VARIABLE = "ARCHIVE_SEEDS"
@@ -37,8 +37,8 @@ class _Memory:
     """Fingerprint of the sources and of what settings the pages need, at the last good run."""
     program: str = ""
     """Fingerprint of the program at the last good run."""
-    pages: "Memory | None" = None
-    """The pages of the last build."""
+    pages: "PagePlugin | None" = None
+    """Makes the pages, and remembers those of the last build."""
     docs: ExitStack = field(default_factory=ExitStack)
     """Holds the lock of docs/ from the making of the pages until MkDocs has read them."""
 
@@ -68,8 +68,8 @@ def on_config(config: Any) -> Any:
     settle_snippets(config)
     config.extra["is_preview"] = _memory.serving
     if _memory.serving:
-        _memory.pages = _memory.pages or Memory()
-        add_plugin(config, PagePlugin(_memory.pages))
+        _memory.pages = _memory.pages or PagePlugin(Memory())
+        add_plugin(config, _memory.pages)
     return config
 
 

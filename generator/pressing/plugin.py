@@ -18,6 +18,9 @@ from generator.pressing.stores import Rendered, Store
 PAGES_WORTH_WORKERS = 128
 """Pages from which more than one process pays: a process costs about as much as twenty pages."""
 
+PAGES_WORTH_SHELLS = 64
+"""Pages from which rendering once for all of a kind pays: each of some twenty kinds costs two pages more."""
+
 PORTION = 16
 """Pages that a process takes at a time: few enough that long pages even out."""
 
@@ -39,44 +42,45 @@ class PagePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self, store: Store, *, workers: int = 1) -> None:
         """Take pages from the store, and make the others in so many processes."""
         super().__init__()
-        self.store, self.workers = store, workers
+        self.store, self.workers, self.templates = store, workers, CompiledTemplates()
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Write every page that is known or can be made apart."""
-        is_alone = not any(config.plugins.events[name] for name in PAGE_EVENTS)
-        if is_alone and all("title" in vars(page) for page in nav.pages):
-            press = Press(nav, config, files, config.theme.get_env())
-            for file, rendered in self._write_all(press):
-                file.page = WrittenPage(file, config, rendered)
-                for level, message in rendered.warnings:
-                    logging.getLogger("mkdocs").log(level, message)
-                self.store.keep(file.src_uri, rendered, press.site)
+        """Take every page that can be made apart out of MkDocs' hands."""
+        self.nav, self.taken = nav, []
+        if not any(config.plugins.events[name] for name in PAGE_EVENTS):
+            listed = {page.file.src_uri for page in nav.pages}
+            for file in files.documentation_pages():
+                if file.src_uri not in listed and PART not in file.content_string:
+                    self.taken.append(WrittenPage(file, config))
         return nav
 
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Add the template of written pages."""
+        """Write these pages, those of the navigation being read by now."""
         assert env.loader is not None
         logging.getLogger(build.__module__).addFilter(is_news)
         env.loader = jinja2.ChoiceLoader([env.loader, jinja2.DictLoader({WRITTEN: ""})])
+        env.bytecode_cache = self.templates
+        press = Press(self.nav, config, files, env)
+        for page, rendered in self._write_all(press):
+            page.tell(rendered, files)
+            for level, message in rendered.warnings:
+                logging.getLogger("mkdocs").log(level, message)
+            self.store.keep(page.file.src_uri, rendered, press.site)
         return env
 
-    def _write_all(self, press: Press) -> Iterator[tuple[File, Rendered]]:
+    def _write_all(self, press: Press) -> Iterator[tuple["WrittenPage", Rendered]]:
         """Yield each page that is written: first those that are known, then those that are made."""
-        unknown: list[tuple[File, str]] = []
-        listed = {page.file.src_uri for page in press.nav.pages}
-        for file in press.pages:
-            source = PART if file.src_uri in listed else file.content_string
-            if PART in source:
-                continue
-            key = press.find_key(file, source)
-            known = self.store.recall(file.src_uri, key)
+        unknown: list[tuple[WrittenPage, str]] = []
+        for page in self.taken:
+            key = press.find_key(page.file, page.file.content_string)
+            known = self.store.recall(page.file.src_uri, key)
             if known:
                 write_page(press.site / known[0].path, known[1])
-                yield file, known[0]
+                yield page, known[0]
             else:
-                unknown.append((file, key))
-        for (file, _), rendered in zip(unknown, press_all(press, unknown, self.workers), strict=True):
-            yield file, rendered
+                unknown.append((page, key))
+        made = press_all(press, [(page.file, key) for page, key in unknown], self.workers)
+        yield from ((page, rendered) for (page, _), rendered in zip(unknown, made, strict=True))
 
 
 def is_news(record: logging.LogRecord) -> bool:
@@ -85,26 +89,49 @@ def is_news(record: logging.LogRecord) -> bool:
 
 
 class WrittenPage(Page):
-    """A page that stands in the site: MkDocs is told only what other pages ask of it."""
+    """A page that MkDocs need not make: it is told only what other pages ask of it."""
 
-    def __init__(self, file: File, config: MkDocsConfig, rendered: Rendered) -> None:
-        """Keep what is known; nothing is read."""
+    def __init__(self, file: File, config: MkDocsConfig) -> None:
+        """Take the place of the page; nothing is read."""
         super().__init__(None, file, config)
-        self.rendered = rendered
+        self.meta = {}
+
+    def tell(self, rendered: Rendered, files: Files) -> None:
+        """Stand for the page that is written, with its front matter and its anchors."""
+        self.file.page = self
+        self.meta = {**rendered.meta, "template": WRITTEN}
+        self.present_anchor_ids = set(rendered.anchors)
+        found = {files.get_file_from_path(source): links for source, links in rendered.links.items()}
+        self.links_to_anchors = {file: links for file, links in found.items() if file}
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take the front matter as it was."""
-        self.markdown, self.meta = "", {**self.rendered.meta, "template": WRITTEN}
+        """Read nothing."""
+        self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the anchors as they were."""
+        """Make nothing."""
         self.content = ""
-        self.present_anchor_ids = set(self.rendered.anchors)
-        found = {files.get_file_from_path(source): links for source, links in self.rendered.links.items()}
-        self.links_to_anchors = {file: links for file, links in found.items() if file}
+
+
+class CompiledTemplates(jinja2.BytecodeCache):
+    """Templates compiled once for all builds of a preview."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Take what was compiled; Jinja sees itself whether the template is still the same."""
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep what was compiled."""
+        self.known[bucket.key] = bucket.bytecode_to_string()
 
 
 def press_all(press: Press, pages: list[tuple[File, str]], workers: int) -> Iterator[Rendered]:
     """Yield each page made and written, in order."""
+    press.has_shells = len(pages) >= PAGES_WORTH_SHELLS
     workers = workers if len(pages) >= PAGES_WORTH_WORKERS else 1
     yield from map_forked(lambda page: press.make(*page), pages, workers, portion=PORTION)

@@ -46,7 +46,7 @@ class Press:
         self.nav, self.config, self.files, self.env = nav, config, files, env
         self.pages = files.documentation_pages()
         self.site = Path(config.site_dir)
-        self.shells = Shells(self.render_template)
+        self.shells, self.has_shells = Shells(self.render_template), True
         self.shared = digest_all(self.list_shared())
         self.names = digest_all(sorted(files.src_uris))
 
@@ -73,7 +73,8 @@ class Press:
         with collected_warnings() as warnings:
             page.read_source(self.config)
             page.render(self.config, self.files)
-            content = self.shells.render_page(page).encode("utf-8", "xmlcharrefreplace")
+            render = self.shells.render_page if self.has_shells else self.render_template
+            content = render(page).encode("utf-8", "xmlcharrefreplace")
         write_page(self.site / file.dest_uri, content)
         links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
         anchors, digest = sorted(page.present_anchor_ids or ()), sha256(content).hexdigest()

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, islice
 
 from generator.searching.pinyin import group_by_sound
 from generator.searching.shapes import group_by_shape
@@ -21,15 +22,31 @@ def list_alike(chars: Iterable[str], counts: Counter[str]) -> dict[str, str]:
 
     `counts` are the characters of the archive with their number; of equals the more frequent comes first.
     """
-    wanted = sorted({*chars, *counts})
+    wanted = tuple(sorted({*chars, *counts}))
+    frequent = sorted(counts, key=lambda char: (-counts[char], char))
+    ranks = {char: rank for rank, char in enumerate(frequent)}
+    families = [_Families(group.members, group.of, ranks) for group in _group(wanted)]
+    listed = {char: "".join(_order(char, *families)) for char in wanted}
+    return {char: alike for char, alike in listed.items() if alike}
+
+
+@dataclass(frozen=True)
+class _Groups:
+    """Characters that have something in common."""
+
+    members: list[list[str]]
+    of: dict[str, list[int]]
+    """For each character the groups that it is in."""
+
+
+@lru_cache(maxsize=1)  # a preview asks again for nearly always the same characters
+def _group(wanted: tuple[str, ...]) -> tuple[_Groups, _Groups, _Groups]:
+    """Return the groups of the same sound, of a like sound, of a like shape."""
     sounds = group_by_sound(wanted)
     near: dict[str, set[str]] = {}
     for sound, group in sounds.items():
         near.setdefault(_simplify(sound), set()).update(group)
-    same, close = _gather(sounds.values(), counts), _gather(near.values(), counts)
-    shapes = _gather(group_by_shape(wanted), counts)
-    listed = {char: "".join(_order(char, same, close, shapes)) for char in wanted}
-    return {char: alike for char, alike in listed.items() if alike}
+    return _gather(sounds.values()), _gather(near.values()), _gather(group_by_shape(wanted))
 
 
 def _simplify(sound: str) -> str:
@@ -38,29 +55,26 @@ def _simplify(sound: str) -> str:
     return sound
 
 
-@dataclass(frozen=True)
-class _Families:
-    """Characters that have something in common, the most frequent of the archive first."""
+def _gather(groups: Iterable[Iterable[str]]) -> _Groups:
+    members, of = [list(group) for group in groups], dict[str, list[int]]()
+    for number, group in enumerate(members):
+        for char in group:
+            of.setdefault(char, []).append(number)
+    return _Groups(members, of)
 
-    known: list[list[str]]
-    of: dict[str, list[int]]
-    """For each character the families that it is in."""
+
+class _Families:
+    """Groups of which only the characters of the archive count, the most frequent first."""
+
+    def __init__(self, members: list[list[str]], of: dict[str, list[int]], ranks: Mapping[str, int]) -> None:
+        self.known = [
+            sorted((char for char in group if char in ranks), key=ranks.__getitem__) for group in members
+        ]
+        self.of = of
 
     def of_char(self, char: str) -> Iterator[str]:
         """Yield the characters that share a family with one, family by family."""
         return chain.from_iterable(self.known[family] for family in self.of.get(char, ()))
-
-
-def _gather(groups: Iterable[Iterable[str]], counts: Mapping[str, int]) -> _Families:
-    """Return the families that groups of characters make."""
-    families = _Families([], {})
-    for number, group in enumerate(groups):
-        members = list(group)
-        known = sorted((char for char in members if char in counts), key=lambda char: (-counts[char], char))
-        families.known.append(known)
-        for char in members:
-            families.of.setdefault(char, []).append(number)
-    return families
 
 
 def _order(char: str, same: _Families, close: _Families, shapes: _Families) -> Iterator[str]:
@@ -69,10 +83,6 @@ def _order(char: str, same: _Families, close: _Families, shapes: _Families) -> I
     alike = set(same.of_char(char)) - {char}
     both = {one for one in alike if not set(mine).isdisjoint(shapes.of.get(one, ()))}
     first = (one for family in mine if both for one in shapes.known[family] if one in both)
-    given = {char}
-    for one in chain(first, shapes.of_char(char), same.of_char(char), close.of_char(char)):
-        if one not in given:
-            given.add(one)
-            yield one
-            if len(given) > MOST:
-                return
+    found = dict.fromkeys(chain(first, shapes.of_char(char), same.of_char(char), close.of_char(char)))
+    found.pop(char, None)
+    return islice(found, MOST)
