@@ -29,6 +29,9 @@ test-all: .venv/ready-for-tests  ## all tests, in a real browser too; installs C
 	sh tools/prepare-chromium.sh
 	$(PYTEST) -m "long or not long"
 
+bench: .venv/ready-for-tests  ## measure the whole build beside plain MkDocs on 43 to 10,000 articles (an hour or more)
+	$(BIN)/python tools/bench_build.py
+
 bench-search: .venv/ready-for-tests  ## measure the search on 43, 2,000 and 20,000 articles (half an hour), beside other searches
 	sh tools/prepare-chromium.sh
 	sh tools/prepare-pagefind.sh $(BIN)/python

@@ -181,12 +181,12 @@ class DistrictGuide:
 
     city: str = ""
     """Name of the city as a whole, of which the districts are parts."""
-    city_code: str = ""
-    """GB/T 2260, of the city; "" where it is not stated."""
     districts: tuple[District, ...] = ()
     masks: tuple[str, ...] = ()
     """Words that hold a district's name but do not mean it; hidden before matching."""
     tile_caption: str = ""
+    city_code: str = ""
+    """GB/T 2260, of the city; "" where it is not stated."""
 
 
 @dataclass(frozen=True)
