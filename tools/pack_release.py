@@ -28,7 +28,7 @@ ON_WINDOWS = ("colorama",)
 WITHOUT_WHEEL = ("jieba",)
 """What is published without a wheel; it is plain Python, so one made here serves everywhere."""
 
-OWN = ("seeds", "Makefile", "README.md", "README.zh-CN.md", ".gitignore")
+OWN = ("seeds", "Makefile", "README.md", "README.zh-CN.md")
 """What belongs to the archive itself, as far as it is there."""
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)

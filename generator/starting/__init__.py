@@ -21,7 +21,7 @@ OWN_PAPER = "某市日报"
 
 TAKEN = (
     "generator", "overrides", "docs", "mkdocs.yml", "requirements.txt", "constraints.txt", "LICENSE", ".gitattributes",
-    ".github/workflows/pages.yml", "GUIDE.md", "GUIDE.zh-CN.md", "建站.bat", "预览.bat", "打包.bat",
+    ".gitignore", ".github/workflows/pages.yml", "GUIDE.md", "GUIDE.zh-CN.md", "建站.bat", "预览.bat", "打包.bat",
     "tools/prepare-python.sh", "tools/apt-install.sh", "tools/pack_release.py", "tools/windows",
 )  # fmt: skip
 """Files and folders that every archive has alike."""
@@ -60,7 +60,7 @@ def list_starting_files(name: str, paper: str) -> Iterator[StartingFile]:
             content = rename(content.decode("utf-8"), name, paper).encode("utf-8")
         yield StartingFile(path, content)
     for file in sorted(file for file in OWN.rglob("*") if file.is_file()):
-        path = file.relative_to(OWN).as_posix().replace("gitignore", ".gitignore")
+        path = file.relative_to(OWN).as_posix()
         text = file.read_text(encoding="utf-8").replace(OWN_NAME, name).replace(OWN_PAPER, paper)
         yield StartingFile(path, text.encode("utf-8"))
 
