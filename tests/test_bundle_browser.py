@@ -51,6 +51,11 @@ def served(seed_site: Path) -> Iterator[str]:
     server.server_close()
 
 
+def is_forward(page: Path) -> bool:
+    """Tell whether a page only leads on from a former address: no link of today leads there."""
+    return 'http-equiv="refresh"' in page.read_text(encoding="utf-8")
+
+
 def test_a_reader_who_follows_every_link_finds_every_page_and_needs_nobody(
     browser: Browser, unpacked: Path
 ) -> None:
@@ -61,7 +66,9 @@ def test_a_reader_who_follows_every_link_finds_every_page_and_needs_nobody(
     assert crawl.outside == []
     assert crawl.said == []
     assert len(crawl.pages) > 300
-    assert set(find_pages(unpacked)) - set(crawl.pages) == {"404.html"}
+    assert {
+        name for name in find_pages(unpacked) if name not in crawl.pages and not is_forward(unpacked / name)
+    } == {"404.html"}
     assert sorted(name for name in crawl.files if not (unpacked / name).is_file()) == []
     assert "data/articles.jsonl" in crawl.files
 
