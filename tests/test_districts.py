@@ -140,7 +140,7 @@ def test_a_name_inside_another_word_is_no_name() -> None:
 
 def test_a_short_name_across_two_words_is_no_name() -> None:
     peak = District("peak", "石峰区", clues=(Clue("石峰", "name", "certain"),))
-    index = compile_districts(replace(make_knowledge(), districts=DistrictGuide("某市", (peak,))))
+    index = compile_districts(replace(make_knowledge(), districts=DistrictGuide("某市", districts=(peak,))))
     labels, _ = file_made(index, "磐石峰会开幕", "磐石峰会昨日开幕。")
     assert [label.id for label in labels] == ["city"]
 

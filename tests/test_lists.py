@@ -98,7 +98,7 @@ def test_a_further_sheet_leads_to_the_last_of_the_list_or_of_the_one_that_follow
 
 
 def test_a_district_that_went_into_another_leads_there() -> None:
-    guide = DistrictGuide("海州市", (District("xi", "西区", formerly=("dong",)),))
+    guide = DistrictGuide("海州市", districts=(District("xi", "西区", formerly=("dong",)),))
     knowledge = Knowledge(SETTINGS, districts=guide, ids=(MintedId("district", "dong", title="东区"),))
     assert lead(knowledge, "district", "dong") == "archive/districts/xi.html"
 

@@ -66,7 +66,7 @@ def test_the_words_explained_stay_the_text_of_the_page() -> None:
 
 
 def test_the_places_of_the_archive_are_read_where_their_characters_are_rare() -> None:
-    guide = DistrictGuide("某市", (District("you", "攸县"),))
+    guide = DistrictGuide("某市", districts=(District("you", "攸县"),))
     cut = replace(CUT, paragraphs=(Paragraph((Piece(7, "到攸县去。"),)),))
     knowledge = replace(KNOWLEDGE, districts=guide)
     page = read(make_archive(make_article("aaaa", cut=cut)), knowledge=knowledge)

@@ -57,7 +57,7 @@ def make_knowledge(*themes: Theme, masks: tuple[str, ...] = ("东丘陵",)) -> K
         archive=ArchiveSettings("某市报章库", "某市日报"),
         theme_groups=(ThemeGroup("trades", "行业"), ThemeGroup("doings", "活动")),
         themes=themes or (BAKERY, FISHERY, FAIRS, MINING),
-        districts=DistrictGuide("某市", (EAST, WEST, NORTH, HARBOUR), masks),
+        districts=DistrictGuide("某市", districts=(EAST, WEST, NORTH, HARBOUR), masks=masks),
         phrases=("东丘、西泽、北岗",),
     )
 
