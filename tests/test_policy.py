@@ -13,7 +13,7 @@ from tests.crawling import Crawl, crawl_pages, open_watched
 from tests.rendered import Element, read_html
 from tests.sites import find_pages
 
-POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'"
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 DATA = ("application/json", "application/ld+json")
 """Types of script elements that hold data: nothing runs them, no policy looks at them."""
 
@@ -81,6 +81,20 @@ def test_search_palette_and_slip_keep_the_policy(
     page.goto(f"{root}archive/themes/tea.html")
     assert page.get_attribute("html", "data-scheme") == "dark"
     check(crawl)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("place", ["served", "disk"])
+def test_the_fields_of_the_search_lead_to_it_without_any_script(
+    browser: Browser, site: Path, address: str, place: str
+) -> None:
+    root = address if place == "served" else f"{site.as_uri()}/"
+    page = browser.new_context(java_script_enabled=False).new_page()
+    for name, field in (("index.html", ".hero input"), ("about.html", ".search-field input")):
+        page.goto(root + name)
+        page.fill(field, "tea")
+        page.press(field, "Enter")
+        page.wait_for_url(f"{root}search.html?q=tea")
 
 
 @pytest.mark.long
