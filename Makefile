@@ -5,7 +5,7 @@ BIN := .venv/bin
 GENERATOR := $(BIN)/python -m generator
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help site serve bundle release-bundle test test-all bench-search screenshots check check-workflows format clean
+.PHONY: help site serve bundle release-bundle test test-all bench bench-search screenshots check check-workflows format clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 12
