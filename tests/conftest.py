@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("project", deadline=None)  # how long one example takes says more of the machine
+settings.load_profile("project")
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

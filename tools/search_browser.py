@@ -86,7 +86,7 @@ def ask_first(page: Page, engine: Engine, root: str, query: str) -> None:
     page.set_default_timeout(PATIENCE)
     page.add_init_script(engine.before)
     page.goto(f"{root}{engine.page}", wait_until="commit")
-    page.wait_for_function(engine.is_ready)
+    page.wait_for_function(f"() => {engine.is_ready}")  # a function: the policy of the pages allows no eval
     page.evaluate(engine.ask, query)
 
 
