@@ -150,7 +150,7 @@ class Years:
             ),
             districts=DistrictGuide(
                 "海州市",
-                tuple(
+                districts=tuple(
                     District(key, name, formerly=former["district"].get(key, ()))
                     for key, name in self.districts.items()
                 ),

@@ -12,7 +12,7 @@ import urllib.parse
 import urllib.request
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -119,7 +119,7 @@ def test_the_example_of_sqlite3_finds_what_the_texts_hold(folder: Path) -> None:
 
 
 def test_the_example_in_sql_finds_the_same(folder: Path) -> None:
-    with sqlite3.connect(folder / "archive.sqlite") as made:
+    with closing(sqlite3.connect(folder / "archive.sqlite")) as made:
         rows = made.execute(read_examples()["datasette-sql"]).fetchall()
     found = run(read_examples()["sqlite3"], folder)
     assert rows and all(title in found for _, title, _ in rows)
@@ -190,6 +190,6 @@ def test_the_example_of_datasette_serves_the_tables_and_answers_the_sql(folder: 
         with urllib.request.urlopen(f"{address}archive.json?{query}", timeout=PATIENCE) as answer:
             rows = json.load(answer)
     assert {"articles", "lines", "people", "organisations", "themes", "districts", "search"} <= tables
-    with sqlite3.connect(folder / "archive.sqlite") as made:
+    with closing(sqlite3.connect(folder / "archive.sqlite")) as made:
         wanted = made.execute(examples["datasette-sql"]).fetchall()
     assert [(row["date"], row["title"], row["url"]) for row in rows] == wanted
