@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.errors import OBSTACLES, ConfigurationError, SiteError, UsageError, WriteError
 from generator.locking import Remark, ignore
+from generator.log_records import Collector
 from generator.swapping import SiteReport, hold_place, list_tops, put_in_place
 from generator.writing.files import write_if_changed
 
@@ -146,29 +147,19 @@ def _run_mkdocs(config: Path, docs: Path, built: Path, plugins: Sequence[Any]) -
             build(settings)
             settings.plugins.on_shutdown()
         except MkDocsException as error:
-            said = "；".join([*warnings, error.format_message()])
+            said = "；".join(
+                [*(" ".join(message.split()) for _, message in warnings), error.format_message()]
+            )
             raise SiteError(f"{config.as_posix()}: 网站没有建成：{said}") from None
 
 
-class _Collector(logging.Handler):
-    """Keeps what MkDocs warns of instead of printing it."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
-        self.messages.append(" ".join(record.getMessage().split()))
-
-
 @contextmanager
-def _collected_warnings() -> Iterator[list[str]]:
-    collector, logger = _Collector(), logging.getLogger("mkdocs")
+def _collected_warnings() -> Iterator[list[tuple[int, str]]]:
+    collector, logger = Collector(), logging.getLogger("mkdocs")
     logger.addHandler(collector)
     propagate, logger.propagate = logger.propagate, False
     try:
-        yield collector.messages
+        yield collector.found
     finally:
         logger.removeHandler(collector)
         logger.propagate = propagate

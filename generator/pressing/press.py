@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.log_records import Collector
 from generator.pressing.blocks import find_anchors, put_back, set_aside
 from generator.pressing.shells import Shells
 from generator.pressing.stores import Rendered
@@ -104,22 +105,10 @@ def write_page(path: Path, content: bytes) -> None:
         path.write_bytes(content)
 
 
-class _Collector(logging.Handler):
-    """Keeps what MkDocs warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.found: list[tuple[int, str]] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
-        self.found.append((record.levelno, record.getMessage()))
-
-
 @contextmanager
 def collected_warnings() -> Iterator[list[tuple[int, str]]]:
     """Keep what MkDocs says of a page, to be said again in order."""
-    logger, collector = logging.getLogger("mkdocs"), _Collector()
+    logger, collector = logging.getLogger("mkdocs"), Collector()
     handlers, propagate = list(logger.handlers), logger.propagate
     logger.handlers, logger.propagate = [collector], False
     try:
