@@ -4,6 +4,7 @@ import functools
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,10 +91,24 @@ class _Silent(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
+@contextmanager
+def serve_site(site: Path) -> Iterator[str]:
+    """Serve a site below a path of a host; yield its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(site.parent)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with serve_site(site) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def served(seed_site: Path) -> Iterator[str]:
+    """Return the address of the pages that ship."""
+    with serve_site(seed_site) as address:
+        yield address

@@ -1,33 +1,16 @@
 """The registers in a real browser: filters, sorting, addresses, and what stays without a script or a network."""
 
-import functools
-import threading
-from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsing import open_page
-from tests.conftest import _Silent
 from tests.seed_pages import make_whole_archive
 
 pytestmark = pytest.mark.long
 
 REGISTERS = make_whole_archive().archive.registers
-
-
-@pytest.fixture(scope="module")
-def served(seed_site: Path) -> Iterator[str]:
-    """Serve the site of the pages that ship below a path of a host."""
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Silent, directory=str(seed_site.parent))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{seed_site.name}/"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture(params=["http", "file"])

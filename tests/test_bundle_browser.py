@@ -1,10 +1,6 @@
 """The unpacked bundle in a real browser, from a folder with a Chinese name and a space, the network cut."""
 
-import functools
-import threading
 import zipfile
-from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -12,7 +8,6 @@ from playwright.sync_api import Browser, Page
 
 from generator.commands.bundle import pack_site
 from generator.knowledge import ArchiveSettings
-from tests.conftest import _Silent
 from tests.crawling import crawl_links, open_watched
 from tests.sites import find_pages
 
@@ -38,17 +33,6 @@ def unpacked(seed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(folder / "site.zip") as packed:
         packed.extractall(folder)
     return folder / ARCHIVE.name
-
-
-@pytest.fixture(scope="module")
-def served(seed_site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Silent, directory=str(seed_site.parent))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{seed_site.name}/"
-    server.shutdown()
-    server.server_close()
 
 
 def is_forward(page: Path) -> bool:

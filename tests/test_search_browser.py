@@ -7,10 +7,8 @@ import functools
 import json
 import random
 import shutil
-import threading
 import unicodedata
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +22,7 @@ from generator.searching.index import render_index
 from generator.writing.entries import make_catalogue
 from generator.writing.files import write_if_changed
 from generator.writing.labels import read_labels
-from tests.conftest import ROOT, _Silent
+from tests.conftest import ROOT, serve_site
 from tests.exact_scan import ExactScan
 from tests.searching import ask, find_all
 from tests.seed_pages import SEEDS, make_whole_archive
@@ -80,13 +78,8 @@ def roots(seed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     for file in render_index(read_documents(), folded, length=2):
         (pairs / file.path).parent.mkdir(parents=True, exist_ok=True)
         write_if_changed(str(pairs / file.path), file.text.encode("utf-8"))
-    handler = functools.partial(_Silent, directory=str(seed_site.parent))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    http = f"http://127.0.0.1:{server.server_port}/{seed_site.name}/"
-    yield {"http": http, "file": f"{seed_site.as_uri()}/", "file with pairs": f"{pairs.as_uri()}/"}
-    server.shutdown()
-    server.server_close()
+    with serve_site(seed_site) as http:
+        yield {"http": http, "file": f"{seed_site.as_uri()}/", "file with pairs": f"{pairs.as_uri()}/"}
 
 
 @pytest.fixture
