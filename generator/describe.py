@@ -1,9 +1,8 @@
-"""Describe one page: read it, cut it, date it, and file each of its articles. One call a page, on any worker."""
+"""Describe one page: cut it, date it, and file each of its articles. One call a page, on any worker."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from unicodedata import normalize
 
 from generator.assembly.sketches import ARTICLE_SKETCH, PAGE_SKETCH, list_texts, make_sketch, read_clauses
@@ -32,7 +31,6 @@ from generator.knowledge import Correction, Knowledge, SourceEntry
 from generator.model import Cut, CutPage, Page
 from generator.model.described import DescribedArticle, DescribedPage
 from generator.reading.correction_files import SHORTEST_DIGEST
-from generator.reading.source_pages import Failure, read_page
 from generator.withdrawing.page import (
     WithdrawnParagraph,
     remark_withdrawals,
@@ -102,12 +100,6 @@ def group_corrections(corrections: Iterable[Correction]) -> dict[str, tuple[Corr
         for key in (normalize("NFC", correction.file), correction.sha256[:SHORTEST_DIGEST]):
             grouped[key] = (*grouped.get(key, ()), correction)
     return grouped
-
-
-def describe_file(seeds: Path, file: str, tools: Tools) -> DescribedPage | Failure:
-    """Read one file and describe it."""
-    page = read_page(seeds, file)
-    return page if isinstance(page, Failure) else describe_page(page, tools)
 
 
 def cut_with(page: Page, tools: Tools, orders: Sequence[Order]) -> CutPage:

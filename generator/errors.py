@@ -47,6 +47,17 @@ class SiteError(ArchiveError):
     """MkDocs refused to build the site; the site that was there before stays as it is."""
 
 
+class WorkerError(ArchiveError):
+    """A worker ended in the middle of its work."""
+
+    def __init__(self) -> None:
+        """Say what is most likely, and what can be done."""
+        super().__init__(
+            "并行的进程: 发现有一个中途没了（多半是内存不够，被系统结束）；应为做完才结束；"
+            "请关掉别的程序，或用 --workers 1 再运行；原有的内容没有动。"
+        )
+
+
 class WriteError(ArchiveError):
     """A folder or a file cannot be written; what was there before is still there."""
 

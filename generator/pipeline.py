@@ -1,30 +1,26 @@
 """From the seeds folder to the archive: describe every page, on one worker or several, then put the archive together."""
 
-import os
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from functools import partial
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from pathlib import Path
 
 from generator.assembly.archive import assemble
 from generator.correcting.known import list_applied
 from generator.correcting.remarks import word_mismatch
-from generator.describe import Tools, compile_tools, describe_file, describe_page
+from generator.describe import Tools, compile_tools, describe_page
+from generator.describing import choose_size, describe_through, prepare_worker
 from generator.knowledge import Knowledge
 from generator.model import Archive, Page
 from generator.model.described import DescribedPage
 from generator.reading.facsimiles import find_facsimiles
-from generator.reading.source_pages import Failure, find_pages, read_page
+from generator.reading.source_pages import Failure, find_pages, load_file, read_page
 from generator.registers.making import make_registers
 from generator.registers.overlay import RowOrder, apply_orders
 from generator.withdrawing.archive import withdraw_articles
 from generator.withdrawing.proving import find_alike, refuse_copies, refuse_restored, refuse_unplaced
-
-CHUNKS_PER_WORKER = 8
-"""Portions that the files are dealt in: enough to even out long pages, few enough to cost nothing."""
 
 Progress = Callable[[int, int], None]
 
@@ -45,16 +41,22 @@ def make_archive(
     *,
     workers: int = 1,
     start_method: str | None = None,
+    executor: Executor | None = None,
     progress: Progress | None = None,
 ) -> Result:
     """Make the archive of all pages below a folder; the same whatever the workers and how they start.
 
-    `progress` is called with the number of pages done and of all pages. Reads only.
+    An `executor` of concurrent.futures, if one is given, does the work in place of processes of our own; `workers` then
+    says how many it has, as far as that is known. `progress` is called with the number of pages done and of all pages.
+    Reads only.
     """
     files = find_pages(seeds)
     described: list[DescribedPage] = []
     failures: list[Failure] = []
-    for done, page in enumerate(describe_files(seeds, files, knowledge, workers, start_method), 1):
+    pages = describe_files(
+        seeds, files, knowledge, workers=workers, start_method=start_method, executor=executor
+    )
+    for done, page in enumerate(pages, 1):
         if isinstance(page, Failure):
             failures.append(page)
         else:
@@ -103,16 +105,26 @@ def refuse_mismatches(described: Sequence[DescribedPage]) -> None:
 
 
 def describe_files(
-    seeds: Path, files: Sequence[str], knowledge: Knowledge, workers: int, start_method: str | None
+    seeds: Path,
+    files: Sequence[str],
+    knowledge: Knowledge,
+    *,
+    workers: int = 1,
+    start_method: str | None = None,
+    executor: Executor | None = None,
 ) -> Iterator[DescribedPage | Failure]:
-    """Yield every file described, in order."""
-    if workers < 2 or len(files) < 2:
+    """Yield every file described, in order: through the executor, else in so many processes of our own."""
+    if not executor and (workers < 2 or len(files) < 2):
         yield from describe_here(seeds, files, knowledge)
         return
-    context = get_context(start_method)
-    size = max(1, len(files) // (workers * CHUNKS_PER_WORKER))
-    with ProcessPoolExecutor(workers, context, prepare_worker, (knowledge,)) as pool:
-        yield from pool.map(partial(describe_in_worker, seeds), files, chunksize=size)
+    sources, size = (load_file(seeds, file) for file in files), choose_size(len(files), workers)
+    with open_pool(workers, start_method) if not executor else nullcontext(executor) as used:
+        yield from describe_through(used, sources, knowledge, size=size, workers=workers)
+
+
+def open_pool(workers: int, start_method: str | None) -> Executor:
+    """Return processes on this machine, to be used as a context."""
+    return ProcessPoolExecutor(workers, get_context(start_method), prepare_worker)
 
 
 @dataclass
@@ -146,26 +158,3 @@ def describe_here(
         described = before[1] if before and before[0] == page else describe_page(page, memory.tools)
         memory.pages[file] = (page, described)
         yield described
-
-
-_prepared: list[Tools] = []
-"""The tools of this worker process; empty in the main process."""
-
-
-def prepare_worker(knowledge: Knowledge) -> None:
-    """Compile the tools once in a new worker, and let it end when the main process is killed."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _prepared[:] = [compile_tools(knowledge)]
-
-
-def _end_with_parent() -> None:
-    # Each worker holds the pipes of the others open: none would ever see that nobody reads its results.
-    parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
-
-
-def describe_in_worker(seeds: Path, file: str) -> DescribedPage | Failure:
-    """Describe a file with the worker's tools."""
-    return describe_file(seeds, file, _prepared[0])

@@ -119,11 +119,8 @@ def test_the_seeds_are_only_read(make_seeds: SeedsMaker) -> None:
 
 BUSY = """\
 import sys, time
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from generator.pipeline import prepare_worker
-from tests.test_pipeline import KNOWLEDGE
-pool = ProcessPoolExecutor(2, get_context(sys.argv[1]), prepare_worker, (KNOWLEDGE,))
+from generator.pipeline import open_pool
+pool = open_pool(2, sys.argv[1])
 list(pool.map(time.sleep, [0.1] * 4))
 print("ready", flush=True)
 time.sleep(60)

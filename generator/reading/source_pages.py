@@ -49,6 +49,15 @@ class UnreadablePageError(Exception):
 
 
 @dataclass(frozen=True)
+class SourceFile:
+    """A file as it lies in the seeds folder."""
+
+    file: str
+    """Path below the seeds folder, with `/`."""
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Failure:
     """A file that could not be read."""
 
@@ -88,16 +97,29 @@ def is_hidden(name: str) -> bool:
 
 def read_page(seeds: Path, file: str) -> Page | Failure:
     """Read one file; a file that cannot be read, is empty or is not text gives a `Failure`."""
+    source = load_file(seeds, file)
+    return source if isinstance(source, Failure) else read_source(source)
+
+
+def load_file(seeds: Path, file: str) -> SourceFile | Failure:
+    """Return the bytes of one file; a file that cannot be read gives a `Failure`."""
     try:
         check_name(file)
         check_size((seeds / file).stat().st_size, MOST_BYTES if is_xml(file) else LARGEST_FILE)
-        data = (seeds / file).read_bytes()
-        lines, encoding = read_lines(file, data)
+        return SourceFile(file, (seeds / file).read_bytes())
     except OSError as error:
         return Failure(show_name(file), f"无法读取（{error.strerror or error}）：请检查文件权限与磁盘")
-    except (UnreadablePageError, AltoError) as error:
+    except UnreadablePageError as error:
         return Failure(show_name(file), str(error))
-    return Page(file, hashlib.sha256(data).hexdigest(), encoding, lines)
+
+
+def read_source(source: SourceFile) -> Page | Failure:
+    """Read the bytes of one file; bytes that are empty or no text give a `Failure`."""
+    try:
+        lines, encoding = read_lines(source.file, source.data)
+    except (UnreadablePageError, AltoError) as error:
+        return Failure(show_name(source.file), str(error))
+    return Page(source.file, hashlib.sha256(source.data).hexdigest(), encoding, lines)
 
 
 def is_xml(file: str) -> bool:
