@@ -18,7 +18,7 @@ OWNED_FOLDERS = ("archive", "data", "search")
 OWNED_FILES = ("robots.txt",)
 """Files in docs/ that the generator writes: programs look for them at the root of a site and nowhere else."""
 
-PAGES_WORTH_WORKERS = 64
+PAGES_WORTH_WORKERS = 32
 """Pages from which more than one process pays: starting one costs about as much as cutting thirty pages."""
 
 Progress = Callable[[int, int], None]
@@ -78,20 +78,21 @@ def write_docs(project: Project, reading: Reading, *, workers: int | None = None
     from generator.writing.data import write_data
     from generator.writing.entries import make_catalogue
     from generator.writing.facsimiles import list_facsimiles
-    from generator.writing.files import CopiedFile, OutputFile, write_tree
+    from generator.writing.files import CopiedFile, OutputFile, StagedFile, Tree, write_tree
     from generator.writing.labels import read_labels
-    from generator.writing.pages import write_pages
+    from generator.writing.pages import handle_pages
 
     catalogue = make_catalogue(reading.result.archive, reading.knowledge, read_labels())
     count = choose_workers(project.seeds) if workers is None else workers
     robots = project.docs / ROBOTS
     is_by_hand = robots.is_file() and not robots.read_bytes().startswith(OURS.encode())
-    files: Iterator[OutputFile | CopiedFile] = chain(
-        write_pages(catalogue, beside=(write_search, write_data), workers=count),
+    tree = Tree(project.docs, (*OWNED_FOLDERS, *OWNED_FILES))
+    files: Iterator[OutputFile | CopiedFile | StagedFile] = chain(
+        handle_pages(catalogue, tree.stage, beside=(write_search, write_data), workers=count),
         (file for file in render_discovery(reading.knowledge) if file.path != ROBOTS or not is_by_hand),
         list_facsimiles(catalogue.archive, project.seeds),
     )
-    return write_tree(project.docs, (*OWNED_FOLDERS, *OWNED_FILES), files)
+    return write_tree(tree, files)
 
 
 def choose_workers(seeds: Path) -> int:

@@ -110,7 +110,7 @@ def put_in_place(place: Place) -> SiteReport:
     files had to be moved one by one, and then the next command goes on with it.
     """
     names, before = list_files(place.new), list_files(place.site)
-    same = {name for name in before if is_same(place.new / name, place.site / name)}
+    same = {name for name in before if is_same(f"{place.new}/{name}", f"{place.site}/{name}")}
     stale = sorted(set(before) - set(names))
     if len(same) < len(names) or stale:
         for folder in sorted({place.site, *((place.site / name).parent for name in before)}):
@@ -126,10 +126,20 @@ def put_in_place(place: Place) -> SiteReport:
 
 def list_files(site: Path) -> list[str]:
     """List the files of a site, sorted, by their paths below it."""
-    below = (path for top in list_tops(site) for path in (top, *top.rglob("*")))
-    return sorted(
-        path.relative_to(site).as_posix() for path in below if path.is_symlink() or not path.is_dir()
-    )
+    return sorted(name for top in list_tops(site) for name in _list_below(str(top), top.name))
+
+
+def _list_below(path: str, name: str) -> Iterator[str]:
+    if os.path.islink(path) or not os.path.isdir(path):
+        yield name
+        return
+    with os.scandir(path) as entries:
+        for entry in entries:
+            below = f"{name}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _list_below(entry.path, below)
+            else:
+                yield below
 
 
 def list_tops(site: Path) -> list[Path]:
@@ -139,20 +149,21 @@ def list_tops(site: Path) -> list[Path]:
     return [path for path in site.iterdir() if path.name not in hidden] if site.is_dir() else []
 
 
-def is_same(new: Path, old: Path) -> bool:
-    """Tell whether two files hold the same bytes."""
-    return (
-        new.is_file()
-        and not old.is_symlink()
-        and old.stat().st_size == new.stat().st_size
-        and old.read_bytes() == new.read_bytes()
+def is_same(new: str, old: str) -> bool:
+    """Tell whether two files are one under two names, or hold the same bytes."""
+    if not os.path.isfile(new) or os.path.islink(old):
+        return False
+    new_state, old_state = os.stat(new), os.stat(old)
+    return os.path.samestat(new_state, old_state) or (
+        new_state.st_size == old_state.st_size and Path(new).read_bytes() == Path(old).read_bytes()
     )
 
 
 def keep_states(place: Place, same: Iterable[str]) -> None:
     """Give files that did not change, and folders that hold the same names, the times and rights they had."""
     for name in same:
-        shutil.copystat(place.site / name, place.new / name)
+        if not os.path.samefile(place.new / name, place.site / name):
+            shutil.copystat(place.site / name, place.new / name)
     for current, _, _ in os.walk(place.new, topdown=False):
         old = place.site / Path(current).relative_to(place.new)
         if old.is_dir():

@@ -15,7 +15,7 @@ from generator.project import OWNED_FOLDERS
 from generator.reading.knowledge_files import read_knowledge
 from generator.searching.index import render_search
 from generator.writing.data import render_data
-from generator.writing.files import write_tree
+from generator.writing.files import Tree, write_tree
 from generator.writing.pages import render_pages
 from tests.conftest import ROOT
 from tests.invented import ARTICLE, KNOWLEDGE, make_archive, make_article, make_roster_article
@@ -64,7 +64,7 @@ def lay_out(folder: Path, archive: Archive, knowledge: Knowledge) -> Path:
         *render_search(archive, knowledge),
         *(file for file in render_discovery(knowledge) if "/" in file.path),
     )
-    write_tree(folder / "docs", OWNED_FOLDERS, files)
+    write_tree(Tree(folder / "docs", OWNED_FOLDERS), files)
     return folder
 
 

@@ -9,7 +9,7 @@ from generator.pipeline import make_archive
 from generator.reading.facsimiles import find_facsimiles
 from generator.withholding import withhold_text
 from generator.writing.facsimiles import list_facsimiles
-from generator.writing.files import CopiedFile, WriteReport, write_tree
+from generator.writing.files import CopiedFile, Tree, WriteReport, write_tree
 from generator.writing.pages import render_pages
 from tests.conftest import SeedsMaker
 from tests.invented import ARTICLE, KNOWLEDGE
@@ -68,12 +68,12 @@ def test_a_copy_is_made_only_when_the_picture_changed_and_goes_with_it(tmp_path:
     source, docs = tmp_path / "a.jpg", tmp_path / "docs"
     source.write_bytes(PICTURE)
     copy = CopiedFile("archive/facsimiles/p1.jpg", source)
-    assert write_tree(docs, ("archive",), [copy]) == WriteReport(1, 0, 0)
-    assert write_tree(docs, ("archive",), [copy]) == WriteReport(0, 1, 0)
+    assert write_tree(Tree(docs, ("archive",)), [copy]) == WriteReport(1, 0, 0)
+    assert write_tree(Tree(docs, ("archive",)), [copy]) == WriteReport(0, 1, 0)
     source.write_bytes(PICTURE + b"!")
-    assert write_tree(docs, ("archive",), [copy]) == WriteReport(1, 0, 0)
+    assert write_tree(Tree(docs, ("archive",)), [copy]) == WriteReport(1, 0, 0)
     assert (docs / copy.path).read_bytes() == PICTURE + b"!"
-    assert write_tree(docs, ("archive",), []) == WriteReport(0, 0, 1)
+    assert write_tree(Tree(docs, ("archive",)), []) == WriteReport(0, 0, 1)
 
 
 def test_a_page_without_a_picture_has_no_link_to_one() -> None:

@@ -12,7 +12,7 @@ from generator.errors import UsageError
 from generator.fixity import find_differences, read_manifest
 from generator.reading.knowledge_files import read_knowledge
 from generator.writing.data import render_data
-from generator.writing.files import write_tree
+from generator.writing.files import Tree, write_tree
 from generator.writing.pages import render_pages
 from tests.seed_pages import FILES, SEEDS, make_whole_archive
 
@@ -23,8 +23,7 @@ def site(tmp_path: Path) -> Path:
     shutil.copytree(SEEDS, tmp_path / "seeds")
     archive, knowledge = make_whole_archive().archive, read_knowledge(SEEDS)
     write_tree(
-        tmp_path / "site",
-        ("data", "archive"),
+        Tree(tmp_path / "site", ("data", "archive")),
         [*render_data(archive, knowledge), *render_pages(archive, knowledge)],
     )
     for page in (tmp_path / "site" / "archive" / "articles").glob("*.md"):

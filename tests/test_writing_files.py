@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.writing.files import OutputFile, OutputPathError, WriteReport, write_tree
+from generator.writing.files import OutputFile, OutputPathError, Tree, WriteReport, write_tree
 
 OWNED = ("archive", "data")
 
 
 def write(root: Path, **texts: str) -> WriteReport:
-    return write_tree(
-        root, OWNED, [OutputFile(path.replace("__", "/"), text) for path, text in texts.items()]
-    )
+    files = (OutputFile(path.replace("__", "/"), text) for path, text in texts.items())
+    return write_tree(Tree(root, OWNED), files)
 
 
 def test_a_second_run_without_change_writes_nothing(tmp_path: Path) -> None:
@@ -44,7 +43,7 @@ def test_an_error_while_files_are_made_leaves_everything_as_it_was(tmp_path: Pat
 
     write(tmp_path, archive__a="旧", archive__b="乙")
     with pytest.raises(RuntimeError):
-        write_tree(tmp_path, OWNED, make_files())
+        write_tree(Tree(tmp_path, OWNED), make_files())
     assert (tmp_path / "archive" / "a").read_text(encoding="utf-8") == "旧"
     assert (tmp_path / "archive" / "b").exists()
 
@@ -59,10 +58,10 @@ def test_line_ends_are_the_same_on_every_system(tmp_path: Path) -> None:
 )
 def test_a_path_outside_the_owned_folders_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(OutputPathError):
-        write_tree(tmp_path, OWNED, [OutputFile(path, "")])
+        write_tree(Tree(tmp_path, OWNED), [OutputFile(path, "")])
     assert list(tmp_path.iterdir()) == []
 
 
 def test_two_paths_that_differ_in_case_alone_are_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputPathError, match="case"):
-        write_tree(tmp_path, OWNED, [OutputFile("archive/a.md", ""), OutputFile("archive/A.md", "")])
+        write_tree(Tree(tmp_path, OWNED), [OutputFile("archive/a.md", ""), OutputFile("archive/A.md", "")])

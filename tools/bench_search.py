@@ -36,7 +36,7 @@ from generator.searching.index import render_index  # noqa: E402
 from generator.searching.suggesting import render_suggestions  # noqa: E402
 from generator.site import build_site  # noqa: E402
 from generator.writing.entries import make_catalogue  # noqa: E402
-from generator.writing.files import write_tree  # noqa: E402
+from generator.writing.files import Tree, write_tree  # noqa: E402
 from generator.writing.labels import read_labels  # noqa: E402
 from tests.browsing import QUIET  # noqa: E402
 from tests.exact_scan import ExactScan  # noqa: E402
@@ -107,7 +107,7 @@ def build_own(kind: str, size: int, docs: Path) -> Row:
     before, start = measure_resident(), time.process_time()
     parts = [fold_fields(one.fields) for one in documents]
     files = [*render_index(documents, parts), *render_suggestions(documents, parts, archive, knowledge)]
-    write_tree(docs, ("search",), files)
+    write_tree(Tree(docs, ("search",)), files)
     spent = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
     index = sum(

@@ -12,8 +12,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.forking import map_forked
-from generator.pressing.press import Press, write_page
+from generator.pressing.press import Press, Source, read_source
+from generator.pressing.static_files import take_along
 from generator.pressing.stores import Rendered, Store
+from generator.project import OWNED_FOLDERS
 
 PAGES_WORTH_WORKERS = 128
 """Pages from which more than one process pays: a process costs about as much as twenty pages."""
@@ -50,8 +52,9 @@ class PagePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not any(config.plugins.events[name] for name in PAGE_EVENTS):
             listed = {page.file.src_uri for page in nav.pages}
             for file in files.documentation_pages():
-                if file.src_uri not in listed and PART not in file.content_string:
-                    self.taken.append(WrittenPage(file, config))
+                text = "" if file.src_uri in listed else file.content_string
+                if text and PART not in text:
+                    self.taken.append(WrittenPage(file, config, read_source(text)))
         return nav
 
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -66,17 +69,17 @@ class PagePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             for level, message in rendered.warnings:
                 logging.getLogger("mkdocs").log(level, message)
             self.store.keep(page.file.src_uri, rendered, press.site)
+        take_along(files, OWNED_FOLDERS)
         return env
 
     def _write_all(self, press: Press) -> Iterator[tuple["WrittenPage", Rendered]]:
         """Yield each page that is written: first those that are known, then those that are made."""
         unknown: list[tuple[WrittenPage, str]] = []
         for page in self.taken:
-            key = press.find_key(page.file, page.file.content_string)
-            known = self.store.recall(page.file.src_uri, key)
+            key = press.find_key(page.file, page.source)
+            known = self.store.recall(page.file.src_uri, key, press.site)
             if known:
-                write_page(press.site / known[0].path, known[1])
-                yield page, known[0]
+                yield page, known
             else:
                 unknown.append((page, key))
         made = press_all(press, [(page.file, key) for page, key in unknown], self.workers)
@@ -91,10 +94,10 @@ def is_news(record: logging.LogRecord) -> bool:
 class WrittenPage(Page):
     """A page that MkDocs need not make: it is told only what other pages ask of it."""
 
-    def __init__(self, file: File, config: MkDocsConfig) -> None:
-        """Take the place of the page; nothing is read."""
+    def __init__(self, file: File, config: MkDocsConfig, source: Source) -> None:
+        """Take the place of the page; nothing of its text is kept."""
         super().__init__(None, file, config)
-        self.meta = {}
+        self.source, self.meta = source, {}
 
     def tell(self, rendered: Rendered, files: Files) -> None:
         """Stand for the page that is written, with its front matter and its anchors."""

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -17,13 +18,26 @@ from mkdocs.structure.pages import Page
 from generator.log_records import Collector
 from generator.pressing.blocks import find_anchors, put_back, set_aside
 from generator.pressing.shells import Shells
-from generator.pressing.stores import Rendered
+from generator.pressing.stores import Rendered, write_page
 
 PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "pyyaml")
 """What else a page's bytes depend on."""
 
 LINK_SIGNS = ("](", "]:", "][", "<http")
 """Without these a page has no link that MkDocs would look up among the files."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is known of a page's Markdown without keeping it."""
+
+    digest: str
+    may_link: bool
+
+
+def read_source(text: str) -> Source:
+    """Note what the page of a text depends on."""
+    return Source(digest_all([text]), any(sign in text for sign in LINK_SIGNS))
 
 
 class QuickPage(Page):
@@ -63,10 +77,10 @@ class Press:
         for path in sorted(folder.rglob("*.html")):
             yield f"{path.relative_to(folder).as_posix()}\n{path.read_text(encoding='utf-8')}"
 
-    def find_key(self, file: File, source: str) -> str:
+    def find_key(self, file: File, source: Source) -> str:
         """Return the digest of all that a page is made from; the names of files only where it may link to one."""
-        names = self.names if any(sign in source for sign in LINK_SIGNS) else ""
-        return digest_all([self.shared, names, file.src_uri, file.dest_uri, source])
+        names = self.names if source.may_link else ""
+        return digest_all([self.shared, names, file.src_uri, file.dest_uri, source.digest])
 
     def make(self, file: File, key: str) -> Rendered:
         """Make one page as MkDocs does, and write it."""
@@ -96,13 +110,6 @@ def digest_all(texts: Iterable[str]) -> str:
         digest.update(b"%d\n" % len(content))
         digest.update(content)
     return digest.hexdigest()
-
-
-def write_page(path: Path, content: bytes) -> None:
-    """Write a finished page into the site; MkDocs writes none that is blank."""
-    if content.strip():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
 
 
 @contextmanager

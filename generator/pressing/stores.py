@@ -1,10 +1,12 @@
 """Where pages of the last build are found again: in memory for a preview, in the built site for a build."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
+
+from generator.pressing.static_files import share_page
 
 
 @dataclass(frozen=True)
@@ -24,14 +26,18 @@ class Rendered:
     warnings: list[tuple[int, str]]
 
 
-Found = tuple[Rendered, bytes]
+def write_page(path: Path, content: bytes) -> None:
+    """Write a finished page into the site; MkDocs writes none that is blank."""
+    if content.strip():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 class Store(Protocol):
     """Pages of the last build."""
 
-    def recall(self, source: str, key: str) -> Found | None:
-        """Return the page made from what has this key, if it is there and whole."""
+    def recall(self, source: str, key: str, site: Path) -> Rendered | None:
+        """Put the page made from what has this key into a site, if it is there and whole; return what is known of it."""
 
     def keep(self, source: str, rendered: Rendered, site: Path) -> None:
         """Remember a page that was written into a site."""
@@ -41,12 +47,15 @@ class Store(Protocol):
 class Memory:
     """The pages of a preview, in this process."""
 
-    pages: dict[str, Found] = field(default_factory=dict)
+    pages: dict[str, tuple[Rendered, bytes]] = field(default_factory=dict)
 
-    def recall(self, source: str, key: str) -> Found | None:
-        """Return the page made from what has this key."""
-        found = self.pages.get(source)
-        return found if found and found[0].key == key else None
+    def recall(self, source: str, key: str, site: Path) -> Rendered | None:
+        """Write the page made from what has this key."""
+        rendered, content = self.pages.get(source, (None, b""))
+        if not rendered or rendered.key != key:
+            return None
+        write_page(site / rendered.path, content)
+        return rendered
 
     def keep(self, source: str, rendered: Rendered, site: Path) -> None:
         """Remember a page that was written."""
@@ -63,20 +72,21 @@ class Shelf:
     old: dict[str, Any]
     new: dict[str, Any] = field(default_factory=dict)
 
-    def recall(self, source: str, key: str) -> Found | None:
-        """Return the page made from what has this key, unless the site's file was touched since."""
+    def recall(self, source: str, key: str, site: Path) -> Rendered | None:
+        """Take the page made from what has this key over, unless the site's file was touched since."""
         try:
             found = Rendered(**self.old[source])
-            if found.key != key:
+            page = self.site / found.path
+            if found.key != key or sha256(page.read_bytes()).hexdigest() != found.digest:
                 return None
-            content = (self.site / found.path).read_bytes()
         except (LookupError, TypeError, OSError):
             return None
-        return (found, content) if sha256(content).hexdigest() == found.digest else None
+        share_page(page, site / found.path)
+        return found
 
     def keep(self, source: str, rendered: Rendered, site: Path) -> None:
         """Enter a page that was written into the list."""
-        self.new[source] = asdict(rendered)
+        self.new[source] = vars(rendered)
 
 
 def open_shelf(site: Path, listed: Path) -> Shelf:

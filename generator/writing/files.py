@@ -6,7 +6,7 @@ import filecmp
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.errors import OBSTACLES, WriteError
@@ -43,44 +43,89 @@ class OutputPathError(ValueError):
     """Two outputs share a path on some file system, or a path leaves the owned folders."""
 
 
-def write_tree(root: Path, owned: tuple[str, ...], files: Iterable[OutputFile | CopiedFile]) -> WriteReport:
-    """Make the owned folders below the root hold these files and nothing else.
+@dataclass(frozen=True)
+class StagedFile:
+    """A file that was compared with the disk, and lies there under its temporary name where it differs."""
 
-    All files are gathered before the first is written, and all that changed lie on the disk, under other names,
-    before the first is renamed: an error in making them and a full disk change nothing. What no output names is
-    deleted, and folders left empty with it. Raise OutputPathError for a path that is not ours, WriteError where
-    there is no room or no right to write.
+    path: str
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The folders below a root that hold what the generator makes and nothing else."""
+
+    root: Path
+    owned: tuple[str, ...]
+    made: set[str] = field(default_factory=set)
+    """Folders that are there for sure."""
+
+    def stage(self, file: OutputFile | CopiedFile) -> StagedFile:
+        """Compare a file with the disk, and write it under a temporary name if it differs; any process may do so.
+
+        Raise OutputPathError for a path that is not ours, OSError where there is no room or no right to write.
+        """
+        _check_inside(file.path, self.owned)
+        path = f"{self.root}/{file.path}"
+        folder = os.path.dirname(path)
+        if folder not in self.made:
+            os.makedirs(folder, exist_ok=True)
+            self.made.add(folder)
+        is_new = not _is_there(path, file)
+        if is_new:
+            _stage(path, file)
+        return StagedFile(file.path, is_new)
+
+    def settle(self, staged: list[StagedFile]) -> WriteReport:
+        """Give what was staged its names, and delete what is no output and the folders left empty with it."""
+        kept = {one.path for one in staged} | {_temporary(one.path) for one in staged if one.is_new}
+        stale = [path for name in self.owned for path in _find_stale(self.root, self.root / name, kept)]
+        for folder in sorted({os.path.dirname(path) for path in stale}):
+            check_writable(folder)
+        fresh = [f"{self.root}/{one.path}" for one in staged if one.is_new]
+        for path in fresh:
+            os.replace(_temporary(path), path)
+        return WriteReport(len(fresh), len(staged) - len(fresh), sum(map(_delete, stale)))
+
+    def drop(self) -> None:
+        """Delete all that was staged, by whichever process."""
+        for name in self.owned:
+            for current, _, names in os.walk(self.root / name):
+                for found in filter(_is_temporary, names):
+                    with contextlib.suppress(OSError):
+                        os.unlink(os.path.join(current, found))
+
+
+def write_tree(tree: Tree, files: Iterable[OutputFile | CopiedFile | StagedFile]) -> WriteReport:
+    """Make the owned folders hold these files and nothing else.
+
+    All that changed lies on the disk, under other names, before the first file is renamed: an error in making them
+    and a full disk change nothing. Raise OutputPathError for a path that is not ours or that two files share,
+    WriteError where there is no room or no right to write.
     """
-    outputs = list(files)
-    seen: dict[str, str] = {}
-    for file in outputs:
-        _check_path(file.path, owned, seen)
-    with _telling_path(str(root)):
+    seen, staged = dict[str, str](), list[StagedFile]()
+    with _telling_path(str(tree.root)):
         try:
-            written, deleted = _change(root, owned, outputs)
+            for file in files:
+                staged.append(file if isinstance(file, StagedFile) else tree.stage(file))
+                _check_distinct(file.path, seen)
+            return tree.settle(staged)
+        except BaseException:
+            tree.drop()
+            raise
         finally:
-            for name in owned:
-                _remove_empty_folders(root / name)
-    return WriteReport(written, len(outputs) - written, deleted)
+            for name in tree.owned:
+                _remove_empty_folders(tree.root / name)
 
 
-def _change(root: Path, owned: tuple[str, ...], outputs: list[OutputFile | CopiedFile]) -> tuple[int, int]:
-    """Write what changed and delete what is stale; return the numbers of both."""
-    for folder in sorted({file.path.rpartition("/")[0] for file in outputs}):
-        (root / folder).mkdir(parents=True, exist_ok=True)
-    kept = {file.path for file in outputs}
-    stale = [path for name in owned for path in _find_stale(root, root / name, kept)]
-    for folder in sorted({os.path.dirname(path) for path in stale}):
-        check_writable(folder)
-    written = _put_all([(os.path.join(root, file.path), file) for file in outputs])
-    return written, sum(_delete(path) for path in stale)
-
-
-def _check_path(path: str, owned: tuple[str, ...], seen: dict[str, str]) -> None:
+def _check_inside(path: str, owned: tuple[str, ...]) -> None:
     parts = path.split("/")
     is_inside = parts[0] in owned and (len(parts) > 1 or "." in path)
     if not is_inside or {"", ".", ".."} & set(parts) or "\\" in path:
         raise OutputPathError(f"{path!r} is not inside {', '.join(owned)}: outputs go to the owned folders")
+
+
+def _check_distinct(path: str, seen: dict[str, str]) -> None:
     if path.lower() in seen:
         raise OutputPathError(f"{path!r} and {seen[path.lower()]!r} are one file where case does not count")
     seen[path.lower()] = path
@@ -97,7 +142,8 @@ def replaced(path: str) -> Iterator[str]:
             yield _temporary(path)
             os.replace(_temporary(path), path)
         except BaseException:
-            _drop([path])
+            with contextlib.suppress(OSError):
+                os.unlink(_temporary(path))
             raise
 
 
@@ -114,22 +160,6 @@ def _telling_path(folder: str) -> Iterator[None]:
             raise
         found = os.path.dirname(error.filename) if error.filename and inside else folder
         raise WriteError(Path(found).as_posix(), error) from None
-
-
-def _put_all(files: list[tuple[str, OutputFile | CopiedFile]]) -> int:
-    """Write all that changed under temporary names, then rename them; return their number."""
-    staged: list[str] = []
-    try:
-        for path, file in files:
-            if not _is_there(path, file):
-                staged.append(path)
-                _stage(path, file)
-        for path in staged:
-            os.replace(_temporary(path), path)
-    except BaseException:
-        _drop(staged)
-        raise
-    return len(staged)
 
 
 def _is_there(path: str, file: OutputFile | CopiedFile) -> bool:
@@ -169,16 +199,13 @@ def _temporary(path: str) -> str:
     return os.path.join(folder, f".{name}.new")
 
 
+def _is_temporary(name: str) -> bool:
+    return name.startswith(".") and name.endswith(".new")
+
+
 def _write(path: str, content: bytes) -> None:
     with open(path, "wb") as file:
         file.write(content)
-
-
-def _drop(paths: Iterable[str]) -> None:
-    """Delete what lies under the temporary names of files."""
-    for path in paths:
-        with contextlib.suppress(OSError):
-            os.unlink(_temporary(path))
 
 
 def _holds(path: str, content: bytes) -> bool:

@@ -1,6 +1,7 @@
 """All pages of the archive as Markdown, made from values alone; `generator.writing.files` writes them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from generator.citing.areas import list_areas
 from generator.forking import map_forked
@@ -10,7 +11,7 @@ from generator.releasing.changes import gather_history
 from generator.writing.addresses import lines_url
 from generator.writing.beside import write_files_beside
 from generator.writing.entries import Catalogue, make_catalogue
-from generator.writing.files import OutputFile
+from generator.writing.files import OutputFile, StagedFile
 from generator.writing.labels import read_labels
 from generator.writing.lists import Lists, gather_lists
 from generator.writing.pages.apparatus import write_apparatus_pages
@@ -37,6 +38,8 @@ from generator.writing.related import find_related
 from generator.writing.releases import list_releases
 
 Write = Callable[[Catalogue], Iterable[OutputFile]]
+
+File = TypeVar("File", OutputFile, StagedFile)
 
 PORTION = 64
 """Articles whose pages a process writes at a time."""
@@ -72,29 +75,45 @@ def write_pages(
 
     `workers` processes make them, and the files of what is to be written `beside` at the same time.
     """
-    by_file = _gather_by_file(catalogue.archive)
-    urls = set()
-    for files in map_forked(
-        lambda write: [*write(catalogue)], (*beside, write_files_beside, *LISTS), workers
-    ):
-        urls |= {_url_of(file) for file in files if file.path.endswith(".md")}
+    return handle_pages(catalogue, leave, beside=beside, workers=workers)
+
+
+def leave(file: OutputFile) -> OutputFile:
+    """Leave a file as it was made."""
+    return file
+
+
+def handle_pages(
+    catalogue: Catalogue, handle: Callable[[OutputFile], File], *, beside: Iterable[Write], workers: int
+) -> Iterator[File]:
+    """Yield what `handle` returns of every file, called in the process that makes the file."""
+
+    def write_list(write: Write) -> list[File]:
+        return [handle(file) for file in write(catalogue)]
+
+    def write_one(article: tuple[Article, Surroundings]) -> File:
+        return handle(write_article(*article))
+
+    urls = set[str]()
+    for files in map_forked(write_list, (*beside, write_files_beside, *LISTS), workers):
+        urls |= {_url_of(file.path) for file in files if file.path.endswith(".md")}
         yield from files
-    articles = [*_surround_articles(catalogue, by_file)]
-    yield from map_forked(lambda one: write_article(*one), articles, workers, portion=PORTION)
-    yield from write_forwards(catalogue, urls)
-    yield from write_withdrawals(catalogue)
-    yield write_wording(catalogue.labels)
-    yield write_home(catalogue, by_file)
+    by_file = _gather_by_file(catalogue.archive)
+    yield from map_forked(write_one, [*_surround_articles(catalogue, by_file)], workers, portion=PORTION)
+    yield from map(handle, write_forwards(catalogue, urls))
+    yield from map(handle, write_withdrawals(catalogue))
+    yield handle(write_wording(catalogue.labels))
+    yield handle(write_home(catalogue, by_file))
 
 
 def list_lists(archive: Archive, knowledge: Knowledge) -> Lists:
     """Return all lists that the archive has today, and where those lead that it had."""
     catalogue = make_catalogue(archive, knowledge, read_labels())
-    return gather_lists(catalogue, {_url_of(file) for write in LISTS for file in write(catalogue)})
+    return gather_lists(catalogue, {_url_of(file.path) for write in LISTS for file in write(catalogue)})
 
 
-def _url_of(file: OutputFile) -> str:
-    return file.path.removesuffix(".md") + ".html"
+def _url_of(path: str) -> str:
+    return path.removesuffix(".md") + ".html"
 
 
 def _gather_by_file(archive: Archive) -> dict[str, tuple[Article, ...]]:

@@ -1,0 +1,40 @@
+"""Files that a site takes along as they are: another name for the same file where the disk allows it, else a copy.
+
+Ten thousand files are named again in the time in which one thousand are copied. Only for files that nobody writes
+into: what the generator writes takes the place of the old file, and so does a new site.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.structure.files import File, InclusionLevel
+
+
+def take_along(files: Iterable[File], folders: Iterable[str]) -> None:
+    """Put the static files of some folders below docs/ into the site, and take them out of MkDocs' hands."""
+    owned, made = set(folders), set[str]()
+    for file in files:
+        is_ours = file.src_uri.split("/", 1)[0] in owned and file.abs_src_path is not None
+        if is_ours and file.inclusion.value > InclusionLevel.DRAFT.value and not file.is_documentation_page():
+            folder = os.path.dirname(file.abs_dest_path)
+            if folder not in made:
+                os.makedirs(folder, exist_ok=True)
+                made.add(folder)
+            share_file(str(file.abs_src_path), file.abs_dest_path)
+            file.inclusion = InclusionLevel.EXCLUDED
+
+
+def share_file(source: str, target: str) -> None:
+    """Name a file a second time, or copy it where disks differ or know no second name; the target is not there yet."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def share_page(source: Path, target: Path) -> None:
+    """Take a page of the last site over."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    share_file(str(source), str(target))
