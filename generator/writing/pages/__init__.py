@@ -1,6 +1,7 @@
 """All pages of the archive as Markdown, made from values alone; `generator.writing.files` writes them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TypeVar
 
 from generator.citing.areas import list_areas
@@ -87,23 +88,27 @@ def handle_pages(
     catalogue: Catalogue, handle: Callable[[OutputFile], File], *, beside: Iterable[Write], workers: int
 ) -> Iterator[File]:
     """Yield what `handle` returns of every file, called in the process that makes the file."""
-
-    def write_list(write: Write) -> list[File]:
-        return [handle(file) for file in write(catalogue)]
-
-    def write_one(article: tuple[Article, Surroundings]) -> File:
-        return handle(write_article(*article))
-
     urls = set[str]()
-    for files in map_forked(write_list, (*beside, write_files_beside, *LISTS), workers):
+    for files in map_forked(
+        partial(_write_list, catalogue, handle), (*beside, write_files_beside, *LISTS), workers
+    ):
         urls |= {_url_of(file.path) for file in files if file.path.endswith(".md")}
         yield from files
     by_file = _gather_by_file(catalogue.archive)
-    yield from map_forked(write_one, [*_surround_articles(catalogue, by_file)], workers, portion=PORTION)
+    articles = [*_surround_articles(catalogue, by_file)]
+    yield from map_forked(partial(_write_one, handle), articles, workers, portion=PORTION)
     yield from map(handle, write_forwards(catalogue, urls))
     yield from map(handle, write_withdrawals(catalogue))
     yield handle(write_wording(catalogue.labels))
     yield handle(write_home(catalogue, by_file))
+
+
+def _write_list(catalogue: Catalogue, handle: Callable[[OutputFile], File], write: Write) -> list[File]:
+    return [handle(file) for file in write(catalogue)]
+
+
+def _write_one(handle: Callable[[OutputFile], File], article: tuple[Article, Surroundings]) -> File:
+    return handle(write_article(*article))
 
 
 def list_lists(archive: Archive, knowledge: Knowledge) -> Lists:
