@@ -40,7 +40,7 @@ from generator.writing.releases import list_releases
 
 Write = Callable[[Catalogue], Iterable[OutputFile]]
 
-File = TypeVar("File", OutputFile, StagedFile)
+File = TypeVar("File", bound=OutputFile | StagedFile)
 
 PORTION = 64
 """Articles whose pages a process writes at a time."""
