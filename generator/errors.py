@@ -58,6 +58,10 @@ class WorkerError(ArchiveError):
         )
 
 
+class ProgramMismatchError(ArchiveError):
+    """A worker runs another program than this one: what it makes may be something else."""
+
+
 class WriteError(ArchiveError):
     """A folder or a file cannot be written; what was there before is still there."""
 

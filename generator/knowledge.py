@@ -4,7 +4,7 @@ Values only; `generator.yaml_files` reads and checks the files.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.meetings import KnownColumn, KnownSession
 from generator.releasing.rows import Release
@@ -292,3 +292,7 @@ class Knowledge:
     aliases: tuple[OtherNames, ...] = ()
     sessions: tuple[KnownSession, ...] = ()
     columns: tuple[KnownColumn, ...] = ()
+
+    def without_addresses(self) -> "Knowledge":
+        """Return what a page is read by: neither addresses nor releases, which grow with the archive."""
+        return replace(self, ids=(), releases=())

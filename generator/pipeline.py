@@ -1,17 +1,17 @@
 """From the seeds folder to the archive: describe every page, on one worker or several, then put the archive together."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_context
 from pathlib import Path
 
 from generator.assembly.archive import assemble
 from generator.correcting.known import list_applied
 from generator.correcting.remarks import word_mismatch
 from generator.describe import Tools, compile_tools, describe_page
-from generator.describing import choose_size, describe_through, prepare_worker
+from generator.describing import choose_size, describe_through
+from generator.dispatch import Team, open_pool
 from generator.knowledge import Knowledge
 from generator.model import Archive, Page
 from generator.model.described import DescribedPage
@@ -70,15 +70,21 @@ def make_archive(
     archive = withdraw_articles(whole, described, knowledge)
     refuse_restored(archive, knowledge.ids)
     refuse_copies(archive, described)
-    archive = add_registers(archive, knowledge, list_orders(described), workers=workers)
+    archive = add_registers(archive, knowledge, list_orders(described), workers=workers, executor=executor)
     return Result(archive, tuple(failures), tuple(find_alike(whole, archive)))
 
 
 def add_registers(
-    archive: Archive, knowledge: Knowledge, orders: Sequence[RowOrder], *, workers: int = 1
+    archive: Archive,
+    knowledge: Knowledge,
+    orders: Sequence[RowOrder],
+    *,
+    workers: int = 1,
+    executor: Executor | None = None,
 ) -> Archive:
     """Return the archive with its registers, as the archivist corrects them; orders that met no row are noted."""
-    registers, unmet = apply_orders(make_registers(archive.articles, knowledge, workers=workers), orders)
+    made = make_registers(archive.articles, knowledge, workers=workers, executor=executor)
+    registers, unmet = apply_orders(made, orders)
     return replace(archive, registers=registers, notices=(*archive.notices, *unmet))
 
 
@@ -119,12 +125,7 @@ def describe_files(
         return
     sources, size = (load_file(seeds, file) for file in files), choose_size(len(files), workers)
     with open_pool(workers, start_method) if not executor else nullcontext(executor) as used:
-        yield from describe_through(used, sources, knowledge, size=size, workers=workers)
-
-
-def open_pool(workers: int, start_method: str | None) -> Executor:
-    """Return processes on this machine, to be used as a context."""
-    return ProcessPoolExecutor(workers, get_context(start_method), prepare_worker)
+        yield from describe_through(Team(used, workers), sources, knowledge, size=size)
 
 
 @dataclass

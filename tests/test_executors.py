@@ -2,17 +2,19 @@
 
 import os
 import signal
+import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
-from generator.dispatch import LEAST_UNDER_WAY, map_portions
-from generator.errors import WorkerError
+from generator.dispatch import LEAST_UNDER_WAY, Team, deal_evenly, map_portions
+from generator.errors import ProgramMismatchError, WorkerError
 from generator.pipeline import make_archive
 from generator.reading.knowledge_files import read_knowledge
 from tests.seed_pages import SEEDS, make_whole_archive
@@ -50,26 +52,36 @@ class _Waiting(Executor):
         return Late()
 
 
-def double(numbers: Sequence[int]) -> Iterator[int]:
-    return (2 * number for number in numbers)
+def multiply(factor: int, numbers: Sequence[int]) -> Iterator[int]:
+    return (factor * number for number in numbers)
 
 
 def test_only_so_many_portions_are_under_way_and_results_come_in_order() -> None:
     executor = _Waiting()
-    portions = ([number, number + 1] for number in range(0, 400, 2))
-    assert list(map_portions(executor, double, portions)) == [2 * number for number in range(400)]
+    made = map_portions(Team(executor), multiply, deal_evenly(range(400), 3), prepare=partial(int, "7"))
+    assert list(made) == [7 * number for number in range(400)]
     assert executor.most == LEAST_UNDER_WAY < executor.sent
 
 
-def kill_self(_: Sequence[int]) -> list[int]:
+def kill_self(_: object, numbers: Sequence[int]) -> list[int]:
     os.kill(os.getpid(), signal.SIGTERM)
     threading.Event().wait()
-    return []
+    return [*numbers]
 
 
 def test_a_worker_that_ends_in_the_middle_is_told() -> None:
     with ProcessPoolExecutor(2) as pool, pytest.raises(WorkerError, match="--workers 1"):
-        list(map_portions(pool, kill_self, [[1], [2]]))
+        list(map_portions(Team(pool), kill_self, [[1], [2]], prepare=int))
+
+
+def test_a_worker_with_another_program_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    programs = iter([{"Python": "3.11", "jieba": "0.42.1"}, {"Python": "3.11", "jieba": "0.39"}])
+    monkeypatch.setattr("generator.dispatch.identify_program", lambda: next(programs))
+    with ThreadPoolExecutor(1) as executor, pytest.raises(ProgramMismatchError) as raised:
+        list(map_portions(Team(executor), multiply, [[1]], prepare=int))
+    assert str(raised.value).startswith(
+        f"{socket.gethostname()}: 发现 jieba 0.39；应与本机相同：jieba 0.42.1；"
+    )
 
 
 def test_a_worker_needs_no_folder_of_seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
