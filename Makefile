@@ -56,7 +56,7 @@ format: .venv/ready-for-tests  ## put the code into form
 	$(BIN)/ruff check --fix .
 
 clean:  ## delete everything that is made, the virtual environment too
-	rm -rf .venv site .site.pages .site.built build docs/archive docs/data docs/search docs/robots.txt .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv site .site.pages .site.built .docs.kept build docs/archive docs/data docs/search docs/robots.txt .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/ready: requirements.txt constraints.txt
 	sh tools/prepare-python.sh "$(PYTHON)" requirements.txt

@@ -82,7 +82,7 @@ def compile_tools(knowledge: Knowledge) -> Tools:
         keywords=keywords,
         forms=compile_forms(archive),
         words=compile_words([*themes.words, *districts.words, *keywords.segmenter.known.words]),
-        sources={normalize("NFC", entry.file): entry for entry in knowledge.sources},
+        sources=index_sources(knowledge),
         corrections=group_corrections(knowledge.corrections),
         withdrawals=group_corrections(knowledge.withdrawals),
         places=places,
@@ -91,6 +91,11 @@ def compile_tools(knowledge: Knowledge) -> Tools:
             clue.text for district in guide.districts for clue in district.clues if clue.use == "org"
         ),
     )
+
+
+def index_sources(knowledge: Knowledge) -> dict[str, SourceEntry]:
+    """Return what sources.yml says, by the file's path in composed form."""
+    return {normalize("NFC", entry.file): entry for entry in knowledge.sources}
 
 
 def group_corrections(corrections: Iterable[Correction]) -> dict[str, tuple[Correction, ...]]:
@@ -118,15 +123,18 @@ def fingerprint_as_printed(article: Cut, printed: Mapping[int, Cut]) -> str:
     return fingerprint_article(nearest)
 
 
+def find_entry(file: str, sources: Mapping[str, SourceEntry]) -> SourceEntry:
+    """Return what sources.yml says of a file, or that it says nothing."""
+    return sources.get(normalize("NFC", file), SourceEntry(file))
+
+
 def find_corrections(
-    page: Page, entry: SourceEntry, grouped: Mapping[str, tuple[Correction, ...]]
+    file: str, sha256: str, entry: SourceEntry, grouped: Mapping[str, tuple[Correction, ...]]
 ) -> tuple[Correction, ...]:
     """Return those of a page, under whichever name, and of the page that it is a better recognition of."""
-    keys = [normalize("NFC", file) for file in (page.file, entry.replaces) if file]
+    keys = [normalize("NFC", name) for name in (file, entry.replaces) if name]
     found = [one for key in keys for one in grouped.get(key, ())]
-    found += [
-        one for one in grouped.get(page.sha256[:SHORTEST_DIGEST], ()) if page.sha256.startswith(one.sha256)
-    ]
+    found += [one for one in grouped.get(sha256[:SHORTEST_DIGEST], ()) if sha256.startswith(one.sha256)]
     return tuple(dict.fromkeys(found))
 
 
@@ -147,9 +155,9 @@ class EditedCut:
 
 def edit_and_cut(page: Page, entry: SourceEntry, tools: Tools) -> EditedCut:
     """Withdraw words, correct, cut, withdraw paragraphs."""
-    withdrawals = place_corrections(page, find_corrections(page, entry, tools.withdrawals))
+    withdrawals = place_corrections(page, find_corrections(page.file, page.sha256, entry, tools.withdrawals))
     shown = withdraw_words(page, withdrawals, tools.knowledge.withdrawals)
-    placed = place_corrections(shown, find_corrections(page, entry, tools.corrections))
+    placed = place_corrections(shown, find_corrections(page.file, page.sha256, entry, tools.corrections))
     read = apply_corrections(shown, placed)
     orders = list_orders(placed)
     cut = cut_with(read, tools, orders)
@@ -171,7 +179,7 @@ def edit_and_cut(page: Page, entry: SourceEntry, tools: Tools) -> EditedCut:
 def describe_page(page: Page, tools: Tools) -> DescribedPage:
     """Describe a page that was read."""
     settings = tools.knowledge.archive
-    entry = tools.sources.get(normalize("NFC", page.file), SourceEntry(page.file))
+    entry = find_entry(page.file, tools.sources)
     edited = edit_and_cut(page, entry, tools)
     cut, placed = edited.cut, edited.corrections
     named = read_file_name(page.file, settings.file_patterns)

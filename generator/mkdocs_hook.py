@@ -128,7 +128,7 @@ def _generate(project: "Project") -> None:
     from generator.project import read_archive, write_docs
     from generator.summary import describe_failures, describe_warnings
 
-    reading = read_archive(project)
+    reading = read_archive(project, is_keeping=True)
     report = write_docs(project, reading)
     say = _log.info if _memory.serving else _log.warning
     for line in (*describe_failures(reading), *describe_warnings(reading)):

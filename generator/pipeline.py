@@ -3,20 +3,23 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.assembly.archive import assemble
 from generator.correcting.known import list_applied
 from generator.correcting.remarks import word_mismatch
-from generator.describe import Tools, compile_tools, describe_page
-from generator.describing import choose_size, describe_through
+from generator.describe import Tools, compile_tools
+from generator.describing import choose_size, describe_source, describe_through
 from generator.dispatch import Team, open_pool
+from generator.kept import NOTHING, Kept
 from generator.knowledge import Knowledge
-from generator.model import Archive, Page
+from generator.model import Archive
 from generator.model.described import DescribedPage
 from generator.reading.facsimiles import find_facsimiles
-from generator.reading.source_pages import Failure, find_pages, load_file, read_page
+from generator.reading.source_pages import Failure, find_pages, load_file
+from generator.recalling import recall_pages
 from generator.registers.making import make_registers
 from generator.registers.overlay import RowOrder, apply_orders
 from generator.withdrawing.archive import withdraw_articles
@@ -43,19 +46,26 @@ def make_archive(
     start_method: str | None = None,
     executor: Executor | None = None,
     progress: Progress | None = None,
+    kept: Kept = NOTHING,
 ) -> Result:
     """Make the archive of all pages below a folder; the same whatever the workers and how they start.
 
     An `executor` of concurrent.futures, if one is given, does the work in place of processes of our own; `workers` then
     says how many it has, as far as that is known. `progress` is called with the number of pages done and of all pages.
-    Reads only.
+    What was `kept` of the last run is taken where all that it was made from is the same. Reads only.
     """
     files = find_pages(seeds)
     described: list[DescribedPage] = []
     failures: list[Failure] = []
-    pages = describe_files(
-        seeds, files, knowledge, workers=workers, start_method=start_method, executor=executor
+    describe = partial(
+        describe_files,
+        seeds,
+        knowledge=knowledge,
+        workers=workers,
+        start_method=start_method,
+        executor=executor,
     )
+    pages = recall_pages(kept, seeds, files, knowledge, describe)
     for done, page in enumerate(pages, 1):
         if isinstance(page, Failure):
             failures.append(page)
@@ -70,7 +80,9 @@ def make_archive(
     archive = withdraw_articles(whole, described, knowledge)
     refuse_restored(archive, knowledge.ids)
     refuse_copies(archive, described)
-    archive = add_registers(archive, knowledge, list_orders(described), workers=workers, executor=executor)
+    archive = add_registers(
+        archive, knowledge, list_orders(described), workers=workers, executor=executor, kept=kept
+    )
     return Result(archive, tuple(failures), tuple(find_alike(whole, archive)))
 
 
@@ -81,9 +93,10 @@ def add_registers(
     *,
     workers: int = 1,
     executor: Executor | None = None,
+    kept: Kept = NOTHING,
 ) -> Archive:
     """Return the archive with its registers, as the archivist corrects them; orders that met no row are noted."""
-    made = make_registers(archive.articles, knowledge, workers=workers, executor=executor)
+    made = make_registers(archive.articles, knowledge, workers=workers, executor=executor, kept=kept)
     registers, unmet = apply_orders(made, orders)
     return replace(archive, registers=registers, notices=(*archive.notices, *unmet))
 
@@ -128,34 +141,21 @@ def describe_files(
         yield from describe_through(Team(used, workers), sources, knowledge, size=size)
 
 
-@dataclass
-class _Memory:
-    """What this process described last: a preview describes only pages that changed since."""
-
-    knowledge: Knowledge
-    tools: Tools
-    pages: dict[str, tuple[Page, DescribedPage]] = field(default_factory=dict)
-    """By file, the page as it was read and what was made of it."""
-
-
-_memories: list[_Memory] = []
-"""The memory of the last run; none before the first."""
-
-
 def describe_here(
     seeds: Path, files: Sequence[str], knowledge: Knowledge
 ) -> Iterator[DescribedPage | Failure]:
-    """Yield every file described in this process, in order; what is the same as in the last run is not made again."""
-    if not _memories or _memories[0].knowledge != knowledge:
-        _memories[:] = [_Memory(knowledge, compile_tools(knowledge))]
-    memory = _memories[0]
-    known, memory.pages = memory.pages, {}
-    for file in files:
-        page = read_page(seeds, file)
-        if isinstance(page, Failure):
-            yield page
-            continue
-        before = known.get(file)
-        described = before[1] if before and before[0] == page else describe_page(page, memory.tools)
-        memory.pages[file] = (page, described)
-        yield described
+    """Yield every file described in this process, in order."""
+    if files:
+        tools = find_tools(knowledge)
+        yield from (describe_source(load_file(seeds, file), tools) for file in files)
+
+
+_compiled: list[tuple[Knowledge, Tools]] = []
+"""What this process described with last, for a preview: none before the first page."""
+
+
+def find_tools(knowledge: Knowledge) -> Tools:
+    """Return the tools of the last run where the archivist knows nothing new, else compile them."""
+    if not _compiled or _compiled[0][0] != knowledge:
+        _compiled[:] = [(knowledge, compile_tools(knowledge))]
+    return _compiled[0][1]

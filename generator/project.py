@@ -1,11 +1,15 @@
 """Where an archive lies on disk, and the way from its seeds to the Markdown that a site engine reads."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from generator.locking import lock_beside
 
 if TYPE_CHECKING:
     from generator.knowledge import Knowledge
@@ -17,6 +21,9 @@ OWNED_FOLDERS = ("archive", "data", "search")
 
 OWNED_FILES = ("robots.txt",)
 """Files in docs/ that the generator writes: programs look for them at the root of a site and nowhere else."""
+
+KEPT = ".kept"
+"""Ending of the file of what is kept from one run to the next, beside the lock of the docs."""
 
 PAGES_WORTH_WORKERS = 32
 """Pages from which more than one process pays: starting one costs about as much as cutting thirty pages."""
@@ -49,13 +56,16 @@ def read_archive(
     start_method: str | None = None,
     progress: Progress | None = None,
     is_corrected: bool = True,
+    is_keeping: bool = False,
 ) -> Reading:
-    """Read the seeds and make the archive; `workers` None chooses by the number of pages. Writes nothing.
+    """Read the seeds and make the archive; `workers` None chooses by the number of pages.
 
-    `is_corrected` False leaves corrections.yml out.
+    `is_corrected` False leaves corrections.yml out. What a run before kept beside the docs is taken again; with
+    `is_keeping` True, for who holds the lock of the docs, what is new is kept as well. Nothing else is written.
 
     Raises ConfigurationError and UsageError as `read_knowledge` and `read_address` do.
     """
+    from generator.kept import Kept
     from generator.pipeline import make_archive
     from generator.reading.knowledge_files import read_knowledge
     from generator.site import read_address
@@ -65,10 +75,28 @@ def read_archive(
     knowledge = replace(knowledge, archive=settings)
     knowledge = knowledge if is_corrected else replace(knowledge, corrections=())
     count = choose_workers(project.seeds) if workers is None else workers
-    result = make_archive(
-        project.seeds, knowledge, workers=count, start_method=start_method, progress=progress
-    )
+    with collected_later(), closing(Kept(find_kept(project), is_open=is_keeping)) as kept:
+        result = make_archive(
+            project.seeds, knowledge, workers=count, start_method=start_method, progress=progress, kept=kept
+        )
     return Reading(knowledge, result)
+
+
+def find_kept(project: Project) -> Path:
+    """Return where lies what is kept from one run to the next."""
+    return lock_beside(project.docs).with_suffix(KEPT)
+
+
+@contextmanager
+def collected_later() -> Iterator[None]:
+    """Let nobody look for values in circles meanwhile: there are hardly any, and a million others to look through."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def write_docs(project: Project, reading: Reading, *, workers: int | None = None) -> "WriteReport":
@@ -92,7 +120,8 @@ def write_docs(project: Project, reading: Reading, *, workers: int | None = None
         (file for file in render_discovery(reading.knowledge) if file.path != ROBOTS or not is_by_hand),
         list_facsimiles(catalogue.archive, project.seeds),
     )
-    return write_tree(tree, files)
+    with collected_later():
+        return write_tree(tree, files)
 
 
 def choose_workers(seeds: Path) -> int:

@@ -192,7 +192,7 @@ class Bench:
         """Delete everything that a build of the archive made."""
         for name in ("docs/archive", "docs/data", "docs/search", "site"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
-        for path in self.folder.glob(".site.*"):
+        for path in self.folder.glob(".*.*"):
             path.unlink()
 
     def build(self) -> Run:

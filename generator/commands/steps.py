@@ -56,7 +56,9 @@ def hold_seeds(project: Project, console: Console) -> AbstractContextManager[Non
     return hold_lock(lock_beside(project.seeds), console.remark)
 
 
-def read_for_command(project: Project, options: argparse.Namespace, console: Console) -> Reading:
+def read_for_command(
+    project: Project, options: argparse.Namespace, console: Console, *, is_keeping: bool = False
+) -> Reading:
     """Read the archive with progress on a terminal; complain of what could not be read or is not stated."""
     reading = read_archive(
         project,
@@ -64,6 +66,7 @@ def read_for_command(project: Project, options: argparse.Namespace, console: Con
         start_method=options.start_method,
         progress=console.show_progress,
         is_corrected=not options.no_corrections,
+        is_keeping=is_keeping,
     )
     for line in (*describe_failures(reading), *describe_warnings(reading)):
         console.complain(line)
@@ -73,7 +76,7 @@ def read_for_command(project: Project, options: argparse.Namespace, console: Con
 
 def write_for_command(project: Project, options: argparse.Namespace, console: Console) -> Outcome:
     """Read the archive and write its pages and data."""
-    reading = read_for_command(project, options, console)
+    reading = read_for_command(project, options, console, is_keeping=True)
     return Outcome(reading, docs=write_docs(project, reading, workers=options.workers))
 
 

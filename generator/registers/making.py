@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.dispatch import Team, deal_evenly, map_portions
 from generator.forking import map_forked
+from generator.keeping import digest_shared, digest_values, make_unknown
+from generator.kept import NOTHING, Kept
 from generator.knowledge import Knowledge
 from generator.model import Article
 from generator.model.registers import Figure, Proposal, Registers
@@ -14,7 +17,14 @@ from generator.registers.figures import read_figures
 from generator.registers.proposals import read_proposals
 from generator.registers.threads import find_threads
 
-Rows = tuple[list[Proposal], list[Figure]]
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of one article."""
+
+    proposals: tuple[Proposal, ...]
+    figures: tuple[Figure, ...]
+
 
 PORTION = 32
 """Articles that are read at a time: a tenth of a second of work."""
@@ -26,24 +36,30 @@ def make_registers(
     *,
     workers: int = 1,
     executor: Executor | None = None,
+    kept: Kept = NOTHING,
 ) -> Registers:
     """Return the registers of some articles; rows stand by date, then as they are printed.
 
-    They are read in so many processes, or through the executor that has so many workers.
+    They are read in so many processes, or through the executor that has so many workers, but for those that were
+    `kept` of the last run.
     """
     ordered = sorted(articles, key=lambda one: (one.dating.date, one.file, one.cut.number, one.id))
-    prepare = partial(compile_facts, knowledge.without_addresses())
-    if executor:
-        rows = map_portions(
-            Team(executor, workers), read_portion, deal_evenly(ordered, PORTION), prepare=prepare
-        )
-    else:
-        rows = map_forked(partial(read_rows, prepare()), ordered, workers, portion=PORTION)
+
+    def read(unknown: Sequence[Article]) -> Iterator[Rows]:
+        prepare = partial(compile_facts, knowledge.without_addresses())
+        if executor:
+            portions = deal_evenly(unknown, PORTION)
+            return map_portions(Team(executor, workers), read_portion, portions, prepare=prepare)
+        return map_forked(partial(read_rows, prepare()), unknown, workers, portion=PORTION)
+
+    shared = digest_shared(replace(knowledge, corrections=(), sources=()))
+    named = ((one.id, digest_values(shared, one), one) for one in ordered)
+    rows = make_unknown(kept, Rows, named, read)
     proposals: list[Proposal] = []
     figures: list[Figure] = []
-    for proposed, counted in rows:
-        proposals += proposed
-        figures += counted
+    for one in rows:
+        proposals += one.proposals
+        figures += one.figures
     return Registers(tuple(proposals), tuple(figures), find_threads(ordered, proposals))
 
 
@@ -54,4 +70,4 @@ def read_portion(facts: Facts, portion: Sequence[Article]) -> Iterator[Rows]:
 
 def read_rows(facts: Facts, article: Article) -> Rows:
     """Return the rows of one article."""
-    return [*read_proposals(article, facts)], [*read_figures(article, facts)]
+    return Rows(tuple(read_proposals(article, facts)), tuple(read_figures(article, facts)))
