@@ -46,12 +46,11 @@ def make_unknown(
     unknown = {name for name, key, _ in named if before.get(name) != key}
     made = iter(make([item for name, _, item in named if name in unknown]))
     for name, key, item in named:
-        found = None if name in unknown else unpack(kept.find(kind.__name__, name, key))
-        if type(found) is not kind:
+        found = None if name in unknown else unpack(kept.find(kind.__name__, name, key), kind)
+        if found is None:
             fresh = next(made) if name in unknown else next(iter(make([item])))
             found = keep(kept, name, settle(fresh, key), fresh)
-        value: Made = found
-        yield value
+        yield found
     kept.end(kind.__name__, (name for name, _, _ in named))
 
 
@@ -61,7 +60,7 @@ def keep(kept: Kept, name: str, key: str, value: Made) -> Made:
         return value
     data = pickle.dumps(value, protocol=5)
     kept.keep(type(value).__name__, name, key, data)
-    found: Made = unpack(data)
+    found: Made = unpack(data, type(value))
     return found
 
 
@@ -78,9 +77,10 @@ class OwnUnpickler(pickle.Unpickler):
         return found
 
 
-def unpack(data: bytes | None) -> Any:
-    """Return a value that was kept; None where there is none, or none that this program made."""
+def unpack(data: bytes | None, kind: type) -> Any:
+    """Return a value that was kept; None where there is none of this kind, or none that this program made."""
     try:
-        return OwnUnpickler(io.BytesIO(data)).load() if data else None
+        found = OwnUnpickler(io.BytesIO(data)).load() if data else None
+        return found if type(found) is kind else None
     except (pickle.UnpicklingError, AttributeError, ImportError, EOFError, TypeError, ValueError, IndexError):
         return None

@@ -229,8 +229,9 @@ def test_a_folder_in_which_nothing_can_be_kept_is_no_obstacle(project: Project) 
 
 def test_nothing_but_our_own_values_is_unpacked() -> None:
     for value in (Path("x"), os.system, Kept):
-        assert unpack(pickle.dumps(value)) is None or value is Kept
-    assert unpack(b"\x80\x05cgenerator.kept\nsqlite3.connect\n.") is None
+        assert unpack(pickle.dumps(value), type(value)) is None or value is Kept
+    assert unpack(b"\x80\x05cgenerator.kept\nsqlite3.connect\n.", type(sqlite3.connect)) is None
+    assert unpack(pickle.dumps(3), Path) is None
 
 
 def test_after_any_changes_the_archive_is_that_of_a_clean_run(project: Project) -> None:
