@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.folding import HAN
@@ -31,15 +32,25 @@ MOST_PLACES = 12
 MOST_CHARACTERS = 80
 """Characters of a sentence that are quoted of a report; of more, the clause around the name."""
 
-RUN = re.compile(f"[{HAN}A-Za-z0-9]{{4,}}")
+WORD = f"[{HAN}A-Za-z0-9]"
+"""A character of words."""
+
+RUN = re.compile(f"{WORD}{{4,}}")
+LETTER = re.compile(WORD)
+LETTER_LAST = re.compile(f"{WORD}$")
+YEAR = re.compile(r"\d{4}")
 
 
 class Printed(NamedTuple):
     """Where a name is printed."""
 
-    article: Article
     passage: Passage
     at: int
+
+    @property
+    def article(self) -> Article:
+        """The article that prints it."""
+        return self.passage.article
 
 
 def find_threads(articles: Sequence[Article], proposals: Iterable[Proposal]) -> tuple[Thread, ...]:
@@ -47,46 +58,55 @@ def find_threads(articles: Sequence[Article], proposals: Iterable[Proposal]) -> 
     by_article: dict[str, list[Proposal]] = {}
     for row in proposals:
         by_article.setdefault(row.quotation.article, []).append(row)
-    passages = [(article, passage) for article in articles for passage in read_passages(article)]
     wanted = list_wanted(by_article, articles)
-    printed = index_names(passages, wanted)
+    printed = index_names(articles, wanted)
     names = choose_names(printed)
-    threads = [make_thread(name, printed[name], by_article) for name in names]
-    return tuple(
-        sorted((one for one in threads if one), key=lambda one: (-count_years(one, articles), one.title))
-    )
+    threads = [thread for name in names if (thread := make_thread(name, printed[name], by_article))]
+    years = {article.id: year_of(article) for article in articles}
+    return tuple(sorted(threads, key=lambda one: (-count_years(one, years), one.title)))
 
 
 def list_wanted(rows: Mapping[str, Sequence[Proposal]], articles: Iterable[Article]) -> frozenset[str]:
     """Return the grams of the proposals and of the headlines over them: what may be a part of a name."""
     texts = [row.quotation.text for found in rows.values() for row in found]
     texts += [article.cut.title for article in articles if article.id in rows]
-    return frozenset(gram for text in texts for _, gram in list_grams(text))
+    return frozenset(gram for text in texts for gram in list_grams(text))
 
 
-def list_grams(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each run of four characters of words with its place."""
-    for found in RUN.finditer(text):
-        for at in range(found.start(), found.end() - SHORTEST_NAME + 1):
-            yield at, text[at : at + SHORTEST_NAME]
+def list_grams(text: str) -> list[str]:
+    """Return each run of four characters of words."""
+    return [
+        run[at : at + SHORTEST_NAME]
+        for run in RUN.findall(text)
+        for at in range(len(run) - SHORTEST_NAME + 1)
+    ]
 
 
-def index_names(
-    passages: Iterable[tuple[Article, Passage]], wanted: frozenset[str]
-) -> dict[str, list[Printed]]:
-    """Return where each gram that is wanted is printed, then the longer names that always stand around it."""
-    grams: dict[str, list[Printed]] = {}
-    for article, passage in passages:
-        for at, gram in list_grams(passage.text):
-            if gram in wanted:
-                grams.setdefault(gram, []).append(Printed(article, passage, at))
+def index_names(articles: Iterable[Article], wanted: frozenset[str]) -> dict[str, list[Printed]]:
+    """Return where the names are printed that always stand around the grams that are wanted."""
+    passages: dict[str, list[Passage]] = {}
+    holders: dict[str, list[Article]] = {}
+    for article in articles:
+        passages[article.id] = [*read_passages(article)]
+        grams = (gram for passage in passages[article.id] for gram in list_grams(passage.text))
+        for gram in wanted.intersection(grams):
+            holders.setdefault(gram, []).append(article)
     names: dict[str, list[Printed]] = {}
-    for _, places in sorted(grams.items()):
-        years = {year_of(place.article) for place in places} - {""}
-        if len(years) > 1 and len({place.article.id for place in places}) <= MOST_ARTICLES:
-            for name, found in widen(places):
-                names.setdefault(name, found)
+    for gram, found in sorted(holders.items(), key=itemgetter(0)):
+        if len(found) <= MOST_ARTICLES and len({year_of(article) for article in found} - {""}) > 1:
+            places = [place for article in found for place in find_places(gram, passages[article.id])]
+            for name, printed in widen(places):
+                names.setdefault(name, printed)
     return names
+
+
+def find_places(gram: str, passages: Iterable[Passage]) -> Iterator[Printed]:
+    """Yield every place of a gram in some passages."""
+    for passage in passages:
+        at = passage.text.find(gram)
+        while at >= 0:
+            yield Printed(passage, at)
+            at = passage.text.find(gram, at + 1)
 
 
 def widen(places: Sequence[Printed]) -> Iterator[tuple[str, list[Printed]]]:
@@ -104,9 +124,7 @@ def begins_word(name: str, text: str) -> bool:
     """Tell whether a name begins where a word begins: not 材料产业 inside 先进硬质材料产业."""
     at = text.find(name)
     before = text[max(0, at - 3) : at]
-    return not re.search(rf"[{HAN}A-Za-z0-9]$", before) or bool(
-        re.search(rf"(?:的|对|把|将|在|为|年|{read_actions()})$", before)
-    )
+    return not LETTER_LAST.search(before) or bool(compile_leading().search(before))
 
 
 def common_run(one: Printed, other: Printed) -> str:
@@ -121,12 +139,7 @@ def common_run(one: Printed, other: Printed) -> str:
 
 
 def _is_same(a: str, at: int, b: str, other: int) -> bool:
-    return (
-        0 <= at < len(a)
-        and 0 <= other < len(b)
-        and a[at] == b[other]
-        and bool(re.match(f"[{HAN}A-Za-z0-9]", a[at]))
-    )
+    return 0 <= at < len(a) and 0 <= other < len(b) and a[at] == b[other] and bool(LETTER.match(a[at]))
 
 
 @cache
@@ -149,6 +162,12 @@ def read_actions() -> str:
     """Return the verbs of measures as a regular expression."""
     words = str(read_rules("proposals.yml")["actions"]).split()
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def compile_leading() -> re.Pattern[str]:
+    """Compile what stands at the end of the words before a name."""
+    return re.compile(rf"(?:的|对|把|将|在|为|年|{read_actions()})$")
 
 
 def choose_names(printed: Mapping[str, Sequence[Printed]]) -> list[str]:
@@ -218,11 +237,10 @@ def list_themes(article: Article) -> tuple[str, ...]:
 
 def year_of(article: Article) -> str:
     """Return the year of an article, "" where unknown."""
-    found = re.search(r"\d{4}", article.dating.date)
+    found = YEAR.search(article.dating.date)
     return found[0] if found else ""
 
 
-def count_years(thread: Thread, articles: Iterable[Article]) -> int:
-    """Count the years of a thread."""
-    ids = {place.quotation.article for place in thread.places}
-    return len({year_of(article) for article in articles if article.id in ids})
+def count_years(thread: Thread, years: Mapping[str, str]) -> int:
+    """Count the years of a thread, given the year of each article."""
+    return len({years[place.quotation.article] for place in thread.places})
