@@ -1,8 +1,10 @@
 """Numbers with a unit are found in sentences of any report; dates, names, addresses and slogans are none."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from generator.registers.measures import find_measures
+from generator.registers.measures import compile_rules, find_measures
 
 
 def found(text: str) -> list[str]:
@@ -77,3 +79,16 @@ def test_the_normalised_pair_stands_beside_the_printed_one() -> None:
         "8880000000",
         "元",
     )
+
+
+RULES = [*compile_rules().masks, *compile_rules().spoken]
+
+
+@pytest.mark.parametrize("number", range(len(RULES)))
+@given(data=st.data())
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+def test_what_a_rule_matches_holds_a_character_that_the_rule_needs(number: int, data: st.DataObject) -> None:
+    rule = RULES[number]
+    text = data.draw(st.from_regex(rule.pattern))
+    for found in rule.pattern.finditer(text):
+        assert rule.needs.search(found[0]), found[0]

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from generator.model import Article
 from generator.model.registers import Figure
 from generator.registers.facts import Facts, name_indicator, name_key, name_subject
-from generator.registers.measures import Measure, find_measures
+from generator.registers.measures import Measure, find_measures, may_count
 from generator.registers.numerals import read_number
 from generator.registers.periods import Clock
 from generator.registers.tables import read_rules
@@ -107,18 +107,23 @@ def read_figures(article: Article, facts: Facts) -> list[Figure]:
 def find_items(text: str, sentence: Span) -> Iterator[Item]:
     """Yield each figure of a sentence with its quotation."""
     for part in split_parts(text, sentence):
-        clauses = split_clauses(text, part)
+        clauses = split_clauses(text, part) if may_count(text, part) else []
         for number, clause in enumerate(clauses):
-            found = [
-                replace(one, span=(one.span[0] + clause[0], one.span[1] + clause[0]))
-                for one in find_measures(text[clause[0] : clause[1]])
-            ]
-            kept = [one for one in (*found, *find_streaks(text, clause)) if is_figure(text, clause, one)]
-            for index, measure in enumerate(kept):
-                span = find_item(text, clause, kept, index)
+            measures = find_in_clause(text, clause) if may_count(text, clause) else []
+            for index, measure in enumerate(measures):
+                span = find_item(text, clause, measures, index)
                 if number and count_words_beside(text, span, measure) < SHORTEST_ITEM:
                     span = (clauses[number - 1][0], span[1])
                 yield Item(measure, span, clause, part, sentence)
+
+
+def find_in_clause(text: str, clause: Span) -> list[Measure]:
+    """Return the measures of a clause that are figures."""
+    found = [
+        replace(one, span=(one.span[0] + clause[0], one.span[1] + clause[0]))
+        for one in find_measures(text[slice(*clause)])
+    ]
+    return [one for one in (*found, *find_streaks(text, clause)) if is_figure(text, clause, one)]
 
 
 def count_words_beside(text: str, span: Span, measure: Measure) -> int:

@@ -7,12 +7,18 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from generator.registers.numerals import DIGITS, MORE, POWER, POWERS, plain, read_number, scale
+from generator.registers.numerals import DIGITS, HAN_NUMERALS, MORE, POWER, POWERS, plain, read_number, scale
 from generator.registers.tables import Unit, match_any, read_rules, read_units
 from generator.registers.text import Span
 
 HIDDEN = "\n"
 """Stands for each character of what is no figure: no rule matches it."""
+
+DIGIT = re.compile(r"\d")
+TEN_OR_MORE = re.compile("[十百千万亿]")
+HAN_NUMBER = re.compile(r"[十百千万亿]?(?:[一二两三四五六七八九]?[十百千万亿])*[一二两三四五六七八九]?")
+SHARED = re.compile(rf"分别[^,。;]*?(?<![\d.])(?P<number>{DIGITS})[、和及与]$")
+"""A number in front of the one that has the unit of both."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +41,27 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class Mask:
+    """A rule for what holds a number and is no figure."""
+
+    needs: re.Pattern[str]
+    """One of the characters without which the pattern matches nothing; most clauses hold none of them."""
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    """Looked for in what the pattern matches."""
+
+    def hide(self, found: re.Match[str]) -> str:
+        """Return what stands for a match."""
+        return found[0] if self.unless and self.unless.search(found[0]) else HIDDEN * len(found[0])
+
+
+@dataclass(frozen=True)
 class Spoken:
     """A rule for words that mean a number."""
 
     id: str
+    needs: re.Pattern[str]
+    """As in `Mask`."""
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
     """Looked for in what stands before."""
@@ -49,7 +72,9 @@ class Spoken:
 class Rules:
     """The compiled rules of figures.yml that find numbers."""
 
-    masks: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]
+    signs: re.Pattern[str]
+    """One of the characters without which a text holds no number."""
+    masks: tuple[Mask, ...]
     printed: re.Pattern[str]
     han: re.Pattern[str]
     spoken: tuple[Spoken, ...]
@@ -67,10 +92,10 @@ def compile_rules() -> Rules:
     )
     tail = rf"(?P<unit>{units})(?!级)(?P<per>/(?:{match_any(tuple(read_units()))}))?(?P<after>{after})?"
     return Rules(
-        masks=tuple(
-            (re.compile(mask["pattern"]), re.compile(mask["unless"]) if "unless" in mask else None)
-            for mask in rules["masks"]
+        signs=_match_one_of(
+            f"{DIGIT.pattern}{HAN_NUMERALS}{''.join(rule['needs'] for rule in rules['spoken'])}"
         ),
+        masks=tuple(_compile_mask(rule) for rule in rules["masks"]),
         printed=re.compile(
             rf"(?P<before>{before})?(?<![\d.])(?<!\d )(?:(?P<low>{DIGITS})(?:%|{units})?[—―~至到-]+)?"
             rf"(?P<number>{DIGITS})(?P<more>[{MORE}])?(?P<power>{POWER})?(?P<more2>[{MORE}])?{tail}"
@@ -89,23 +114,34 @@ def _list_stops() -> Mapping[str, str]:
     return {name: unit.not_before for name, unit in read_units().items()}
 
 
+def _compile_mask(rule: Mapping[str, Any]) -> Mask:
+    return Mask(_match_one_of(rule["needs"]), re.compile(rule["pattern"]), _compile_unless(rule))
+
+
 def _compile_spoken(rule: Mapping[str, Any]) -> Spoken:
-    unless = re.compile(rule["unless"]) if "unless" in rule else None
-    return Spoken(rule["id"], re.compile(rule["pattern"]), unless, rule)
+    needs = _match_one_of(rule["needs"])
+    return Spoken(rule["id"], needs, re.compile(rule["pattern"]), _compile_unless(rule), rule)
+
+
+def _match_one_of(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{characters}]")
+
+
+def _compile_unless(rule: Mapping[str, Any]) -> re.Pattern[str] | None:
+    return re.compile(rule["unless"]) if "unless" in rule else None
 
 
 def mask(text: str) -> str:
     """Return the text with everything hidden whose numbers are no figures: dates, names, addresses; same length."""
-    for pattern, unless in compile_rules().masks:
-        text = pattern.sub(
-            lambda found, unless=unless: (
-                found[0]  # type: ignore[misc]
-                if unless and unless.search(found[0])
-                else HIDDEN * len(found[0])
-            ),
-            text,
-        )
+    for rule in compile_rules().masks:
+        if rule.needs.search(text):
+            text = rule.pattern.sub(rule.hide, text)
     return text
+
+
+def may_count(text: str, span: Span) -> bool:
+    """Tell whether a span of a text may hold a number, whatever it means: most hold none of their characters."""
+    return bool(compile_rules().signs.search(text, *span))
 
 
 def find_measures(text: str) -> list[Measure]:
@@ -122,7 +158,7 @@ def find_measures(text: str) -> list[Measure]:
 def find_printed(text: str) -> Iterator[Measure]:
     """Yield what is printed in Arabic numerals."""
     rules = compile_rules()
-    for found in rules.printed.finditer(text):
+    for found in rules.printed.finditer(text) if DIGIT.search(text) else ():
         sort = ""
         if rules.steps.search(text[: found.start("low") if found["low"] else found.start("number")]):
             sort = "step" if found["unit"] in ("位", "名") else ""
@@ -131,19 +167,12 @@ def find_printed(text: str) -> Iterator[Measure]:
 
 def find_han(text: str) -> Iterator[Measure]:
     """Yield what is printed in Chinese numerals of ten and more: 三百名, 上千位, 数十家."""
-    for found in compile_rules().han.finditer(text):
+    for found in compile_rules().han.finditer(text) if TEN_OR_MORE.search(text) else ():
         number, lead = found["number"], found["before"]
-        is_bare = len(number) == 1 and not (number in "十百千万亿" and (lead or found["more"]))
-        is_number = re.fullmatch(
-            r"[十百千万亿]?(?:[一二两三四五六七八九]?[十百千万亿])*[一二两三四五六七八九]?", number
-        )
-        unit = read_units()[found["unit"]]
-        if (
-            is_bare
-            or not is_number
-            or unit.sort in ("time", "share", "ratio")
-            or not re.search("[十百千万亿]", number)
-        ):
+        if not TEN_OR_MORE.search(number) or not HAN_NUMBER.fullmatch(number):
+            continue
+        is_bare = len(number) == 1 and not (lead or found["more"])
+        if is_bare or read_units()[found["unit"]].sort in ("time", "share", "ratio"):
             continue
         yield make_measure(found, "", is_vague=lead in ("数", "几", "成", "上"))
 
@@ -180,7 +209,7 @@ def make_measure(found: re.Match[str], sort: str, *, is_vague: bool = False) -> 
 def find_spoken(text: str) -> Iterator[Measure]:
     """Yield what is said in words: 翻一番, 过半, 首位."""
     for rule in compile_rules().spoken:
-        for found in rule.pattern.finditer(text):
+        for found in rule.pattern.finditer(text) if rule.needs.search(text) else ():
             if rule.unless and rule.unless.search(text[: found.start()]):
                 continue
             if rule.fields.get("listed") and not _has_sibling(rule.pattern, text, found):
@@ -249,7 +278,7 @@ def give_shared_units(text: str, measures: list[Measure]) -> list[Measure]:
     result: list[Measure] = []
     for measure in measures:
         before = text[result[-1].span[1] if result else 0 : measure.span[0]]
-        shared = re.search(rf"分别[^,。;]*?(?<![\d.])(?P<number>{DIGITS})[、和及与]$", before)
+        shared = SHARED.search(before)
         if shared and measure.rule == "数字":
             value = read_number(shared["number"])
             ratio = measure.normal_value / measure.value if measure.value else Decimal(1)
