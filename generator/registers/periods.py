@@ -26,6 +26,9 @@ PART = re.compile(
 HEAD = re.compile(rf"^[“‘]?(?:(?:(?:19|20)\d\d年|{RELATIVE.pattern})[,、]?)?(?:{PART.pattern})")
 """A part of a year that holds for the clauses that follow, too."""
 
+NAMING = re.compile("[年月季]")
+"""One of the characters without which a text names no period."""
+
 RECENT = re.compile(r"近年来|日前|近日|此次|这次|本次")
 PRESENT = re.compile(r"目前|当前|如今|截至(?!\d)|现有|至今")
 COUNTED = re.compile(rf"(?P<n>\d|{HAN_DIGIT})年")
@@ -64,8 +67,10 @@ class Clock:
     def wind(self, text: str, start: int, end: int) -> "Clock":
         """Return the clock after all periods that are named between two places of a text, clause by clause."""
         clock = self
-        for first, last in split_clauses(text, (start, end)):
-            clock = advance(clock, TITLE.sub("", text[first:last]))
+        clauses = split_clauses(text, (start, end)) if NAMING.search(text, start, end) else []
+        for first, last in clauses:
+            if NAMING.search(text, first, last):
+                clock = advance(clock, TITLE.sub("", text[first:last]))
         return clock
 
     def word(self, text: str, clause: Span, *, is_long: bool = False) -> str:

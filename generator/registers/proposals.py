@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -58,17 +58,19 @@ class Found:
 def read_proposals(article: Article, facts: Facts) -> list[Proposal]:
     """Return the proposals and promises of an article, in the order of its text."""
     cast = Cast(article)
-    found = list(find_proposals(article, cast, facts))
-    found = drop_restated(article, found) or list(find_dockets(article, cast))
-    is_docket = re.search(read_rules_of_speech()["docket"], "".join(p.text for p in read_passages(article)))
-    rows = [make_row(one, cast, facts, is_docket=bool(is_docket)) for one in found]
+    passages = [*read_passages(article)]
+    found = drop_restated(article, [*find_proposals(passages, cast, facts)])
+    found = found or [*find_dockets(passages, cast)]
+    docket = re.compile(read_rules_of_speech()["docket"])
+    is_docket = bool(found and docket.search("".join(passage.text for passage in passages)))
+    rows = [make_row(one, cast, facts, is_docket=is_docket) for one in found]
     return list({row.id: row for row in rows}.values())
 
 
-def find_proposals(article: Article, cast: Cast, facts: Facts) -> Iterator[Found]:
-    """Yield the measures of an article: sentence by sentence, with who speaks and how."""
+def find_proposals(passages: Iterable[Passage], cast: Cast, facts: Facts) -> Iterator[Found]:
+    """Yield the measures of some passages: sentence by sentence, with who speaks and how."""
     voice = Voice(cast.subjects) if len(cast.subjects) == 1 else Voice()
-    for passage in read_passages(article):
+    for passage in passages:
         yield from find_titled(passage, cast)
         voice = Voice(voice.who, TELLING if voice.mode == PROPOSING else voice.mode)
         sentences = split_sentences(passage.text)
@@ -177,11 +179,10 @@ def has_action(words: str) -> bool:
 
 def promises(words: str, cast: Cast, voice: Voice, facts: Facts) -> bool:
     """Tell whether someone says what he or the body that he leads is going to do."""
-    rules = compile_clause_rules()
-    future = rules.future.search(words)
-    own = rules.own_future.search(words)
-    if voice.who[0] not in cast.people or not (future or own):
+    if voice.who[0] not in cast.people:
         return False
+    rules = compile_clause_rules()
+    future, own = rules.future.search(words), rules.own_future.search(words)
     if own and not re.search("建议|希望|呼吁|应|(?:我们|大家)要", words):
         return True
     if not (future and is_official(cast, voice.who)):
@@ -201,12 +202,11 @@ def find_titled(passage: Passage, cast: Cast) -> Iterator[Found]:
             yield Found(passage, found.span("title"), Voice((who[-1],), PROPOSING), "题名")
 
 
-def find_dockets(article: Article, cast: Cast) -> Iterator[Found]:
+def find_dockets(passages: Iterable[Passage], cast: Cast) -> Iterator[Found]:
     """Yield what a motion is about, where the article says no more of it than that: 她带来的提案聚焦…问题."""
-    for passage in read_passages(article):
+    for passage in passages if cast.subjects else ():
         for found in re.finditer(read_rules_of_speech()["about"], passage.text):
-            if cast.subjects:
-                yield Found(passage, found.span("what"), Voice(cast.subjects, PROPOSING), "提案题目")
+            yield Found(passage, found.span("what"), Voice(cast.subjects, PROPOSING), "提案题目")
 
 
 def name_addressee(words: str) -> str:

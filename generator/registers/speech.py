@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.folding import HAN
 from generator.model import Article, Person
-from generator.registers.tables import match_any, read_rules
+from generator.registers.tables import read_rules
 from generator.trade.names import surname_strokes
 
 PROPOSING, TELLING, PROMISING, ORDERING = "propose", "opinion", "promise", "order"
@@ -58,13 +58,15 @@ class Cast:
         return not any(self.people[name].role for name in self.subjects if name in self.people)
 
     @cached_property
-    def names(self) -> re.Pattern[str]:
-        """Match a name that may speak."""
-        return re.compile(match_any(tuple(self.people)) or "(?!)")
+    def names(self) -> tuple[str, ...]:
+        """The names that may speak, the longest first: one may be a part of another."""
+        return tuple(sorted(self.people, key=lambda name: (-len(name), name)))
 
     def hear_names(self, text: str) -> Iterator["Heard"]:
         """Yield every place where a name, a pronoun or a group stands before a word of speaking."""
-        hidden = self.names.sub(lambda name: HEAD + TAIL * (len(name[0]) - 1), text)
+        hidden = text
+        for name in self.names:
+            hidden = hidden.replace(name, HEAD + TAIL * (len(name) - 1))
         return (Heard(found, text) for found in compile_speech().finditer(hidden))
 
 
@@ -102,6 +104,13 @@ def compile_speech() -> re.Pattern[str]:
 
 
 @cache
+def compile_cue() -> re.Pattern[str]:
+    """Match a word of speaking, or the colon behind a name: where neither stands, nobody is heard."""
+    rules = read_rules_of_speech()
+    return re.compile("|".join((*rules["speech"].values(), rules["collective_verbs"], ":")))
+
+
+@cache
 def read_rules_of_speech() -> Mapping[str, Any]:
     """Return the rules of proposals.yml."""
     return read_rules("proposals.yml")
@@ -109,17 +118,17 @@ def read_rules_of_speech() -> Mapping[str, Any]:
 
 def hear(text: str, cast: Cast, voice: Voice) -> tuple[Voice, int, int]:
     """Return who speaks in a part of a sentence and where the words that say so begin and end, (-1, -1) without them."""
-    rules = read_rules_of_speech()
+    if not compile_cue().search(text):
+        return voice, -1, -1
     for found in cast.hear_names(text):
         who = name_speakers(found, cast, voice)
         if who and is_noun(text, found):
             voice = Voice(who, voice.mode)
         elif who:
             return Voice(who, judge_mode(found, cast, who)), *found.found.span()
-    bare = re.search(rules["bare"], text)
-    if bare and voice.who and voice.mode != ORDERING:
-        return Voice(voice.who, PROPOSING), bare.start("verb"), bare.end("verb")
-    return voice, -1, -1
+    is_going_on = voice.who and voice.mode != ORDERING
+    bare = re.search(read_rules_of_speech()["bare"], text) if is_going_on else None
+    return (Voice(voice.who, PROPOSING), *bare.span("verb")) if bare else (voice, -1, -1)
 
 
 def is_noun(text: str, found: Heard) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -19,7 +19,7 @@ ENDS = "。！？!?"
 
 SENTENCE = re.compile(r"[^。!?]+(?:[。!?]+[”’」』)]*)?")
 PART = re.compile(r"[^;]+;?[”’]?")
-CLAUSE = re.compile(r"(?:[^,;:。!?]|(?<=\d),(?=\d{3})|(?<=\d):(?=\d))+")
+CLAUSE = re.compile(r"(?:[^,;:。!?]+|(?<=\d),(?=\d{3})|(?<=\d):(?=\d))+")
 EDGES = "“”‘’「」『』 ,;:。!?、…—"
 PAIRS = {"“": "”", "‘": "’", "(": ")", "《": "》"}
 WITHDRAWN = "〔撤下〕"
@@ -81,18 +81,23 @@ def split_parts(text: str, span: Span) -> list[Span]:
 
 def split_clauses(text: str, span: Span) -> list[Span]:
     """Return the clauses of a span between its commas and colons; commas inside brackets divide nothing."""
-    clauses: list[Span] = []
-    for found in CLAUSE.finditer(text, *span):
-        start, end = found.span()
-        if clauses and is_open(text[clauses[-1][0] : clauses[-1][1]], "(", ")"):
-            start = clauses.pop()[0]
-        clauses.append((start, end))
-    return clauses
+    clauses = [found.span() for found in CLAUSE.finditer(text, *span)]
+    return join_bracketed(text, clauses) if "(" in text[slice(*span)] else clauses
 
 
-def is_open(text: str, opening: str, closing: str) -> bool:
+def join_bracketed(text: str, clauses: Iterable[Span]) -> list[Span]:
+    """Return the clauses, those between which a bracket is open as one."""
+    joined: list[Span] = []
+    for start, end in clauses:
+        if joined and is_open(text[slice(*joined[-1])]):
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
+
+
+def is_open(text: str) -> bool:
     """Tell whether a bracket is opened and not closed."""
-    return text.count(opening) > text.count(closing)
+    return text.count("(") > text.count(")")
 
 
 def trim(text: str, span: Span) -> Span:
