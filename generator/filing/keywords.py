@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop
 from itertools import islice
 
-from generator.filing.matching import WordIndex, choose_matches, compile_words
+from generator.filing.matching import Match, WordIndex, choose_matches, compile_words
 from generator.filing.passages import HIDDEN, ArticleText, Passage, hide_spans, read_passages
 from generator.filing.segmenting import Segmenter, compile_segmenter, read_known_words
 from generator.filing.word_weights import find_weight, load_stop_words
@@ -87,7 +87,7 @@ def find_keywords(
 
 
 def count_words(passages: Iterable[Passage], index: KeywordIndex, names: Collection[str]) -> Counter[str]:
-    """Count the words of passages, each occurrence by its place; any word, stop words and numbers too."""
+    """Count the words of passages, each occurrence by its place; stop words and numbers too, no single characters."""
     ordered = sorted(names, key=lambda name: (-len(name), name))
     words: list[str] = []
     rests: dict[int, list[str]] = {}
@@ -97,7 +97,7 @@ def count_words(passages: Iterable[Passage], index: KeywordIndex, names: Collect
             words += known * factor
             rests.setdefault(factor, []).append(rest)
     for factor, texts in rests.items():
-        words += index.segmenter.list_words(HIDDEN.join(texts)) * factor
+        words += [word for word in index.segmenter.list_words(HIDDEN.join(texts)) if len(word) > 1] * factor
     return Counter(words)
 
 
@@ -132,8 +132,10 @@ def _take_known(passage: Passage, index: KeywordIndex, names: list[str]) -> tupl
     for name in names:
         if name in text:
             text = text.replace(name, HIDDEN * len(name))
-    shown = [match for match in passage.matches if HIDDEN not in text[match[0] : match[1]]]
-    matches = choose_matches(shown, index.segmenter.known.words)
+    found: Iterable[Match] = passage.matches
+    if HIDDEN in text:
+        found = (match for match in found if HIDDEN not in text[match[0] : match[1]])
+    matches = choose_matches(found, index.segmenter.known.words)
     return [word for _, _, word in matches], hide_spans(text, ((start, end) for start, end, _ in matches))
 
 

@@ -127,7 +127,8 @@ def judge_standings(ranked: tuple[Standing, ...]) -> Verdict:
         return Verdict((), (Doubt("unfiled", "", "没有一个主题的词够得上归类"),))
     further = (standing for standing in ranked[1:] if is_label(standing, ranked[0]))
     labels = [ranked[0], *further][:MOST_LABELS]
-    rest = [standing for standing in ranked if standing not in labels]
+    chosen = {standing.theme.id for standing in labels}
+    rest = [standing for standing in ranked if standing.theme.id not in chosen]
     return Verdict(tuple(labels), (*_runner_up(rest), *_thin(ranked), *_poor(ranked[0])))
 
 
