@@ -4,7 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.registers.measures import compile_rules, find_measures
+from generator.registers.figures import compile_figure_rules
+from generator.registers.measures import compile_rules, find_measures, may_count
 
 
 def found(text: str) -> list[str]:
@@ -79,6 +80,11 @@ def test_the_normalised_pair_stands_beside_the_printed_one() -> None:
         "8880000000",
         "元",
     )
+
+
+@given(st.from_regex(compile_figure_rules().streaks))
+def test_a_streak_may_count(text: str) -> None:
+    assert may_count(text, (0, len(text)))
 
 
 RULES = [*compile_rules().masks, *compile_rules().spoken]

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.registers.clauses import compile_clause_rules
+from generator.registers.proposals import TO_COME
 from generator.registers.speech import Cast, Voice, compile_cue, compile_speech, hear, read_rules_of_speech
 from tests.registers import DEPUTY, write_article
 
@@ -18,6 +20,15 @@ RULES = {"speech": compile_speech(), "bare": re.compile(read_rules_of_speech()["
 def test_what_is_heard_holds_a_cue(name: str, data: st.DataObject) -> None:
     for found in RULES[name].finditer(data.draw(st.from_regex(RULES[name]))):
         assert compile_cue().search(found[0]), found[0]
+
+
+@pytest.mark.parametrize("name", ["future", "own_future"])
+@given(data=st.data())
+@settings(suppress_health_check=list(HealthCheck))
+def test_what_is_promised_holds_a_character_of_what_is_to_come(name: str, data: st.DataObject) -> None:
+    rule = getattr(compile_clause_rules(), name)
+    for found in rule.finditer(data.draw(st.from_regex(rule))):
+        assert TO_COME.search(found[0]), found[0]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from generator.registers.numerals import DIGITS, HAN_NUMERALS, MORE, POWER, POWERS, plain, read_number, scale
+from generator.registers.numerals import DIGITS, MORE, POWER, POWERS, plain, read_number, scale
 from generator.registers.tables import Unit, match_any, read_rules, read_units
 from generator.registers.text import Span
 
@@ -15,7 +15,11 @@ HIDDEN = "\n"
 """Stands for each character of what is no figure: no rule matches it."""
 
 DIGIT = re.compile(r"\d")
-TEN_OR_MORE = re.compile("[十百千万亿]")
+BIG = "十百千万亿"
+STREAK = "连"
+"""Stands in 连续三年, a number to whoever looks for streaks."""
+
+TEN_OR_MORE = re.compile(f"[{BIG}]")
 HAN_NUMBER = re.compile(r"[十百千万亿]?(?:[一二两三四五六七八九]?[十百千万亿])*[一二两三四五六七八九]?")
 SHARED = re.compile(rf"分别[^,。;]*?(?<![\d.])(?P<number>{DIGITS})[、和及与]$")
 """A number in front of the one that has the unit of both."""
@@ -93,7 +97,7 @@ def compile_rules() -> Rules:
     tail = rf"(?P<unit>{units})(?!级)(?P<per>/(?:{match_any(tuple(read_units()))}))?(?P<after>{after})?"
     return Rules(
         signs=_match_one_of(
-            f"{DIGIT.pattern}{HAN_NUMERALS}{''.join(rule['needs'] for rule in rules['spoken'])}"
+            DIGIT.pattern + BIG + STREAK + "".join(rule["needs"] for rule in rules["spoken"])
         ),
         masks=tuple(_compile_mask(rule) for rule in rules["masks"]),
         printed=re.compile(
@@ -140,7 +144,7 @@ def mask(text: str) -> str:
 
 
 def may_count(text: str, span: Span) -> bool:
-    """Tell whether a span of a text may hold a number, whatever it means: most hold none of their characters."""
+    """Tell whether a span of a text may hold a number or a streak: most hold none of their characters."""
     return bool(compile_rules().signs.search(text, *span))
 
 

@@ -31,9 +31,6 @@ _DIGIT_VALUES = {character: value for value, character in enumerate("零一二�
     "〇": 0,
 }
 
-HAN_NUMERALS = "零〇一二两三四五六七八九十百千万亿"
-"""Characters of numbers in words."""
-
 HAN_DIGIT = "[一二两三四五六七八九十]"
 
 

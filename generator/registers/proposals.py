@@ -38,6 +38,9 @@ LISTING = ("说建议", "接着建议", "分条")
 SHORTEST = 4
 """Characters of what is said at least behind the word of speaking."""
 
+TO_COME = re.compile("[将会愿要划拟算备]")
+"""One of the characters without which nothing is promised: 将, 会, 计划, 打算."""
+
 LEAD_SENTENCE = 22
 """Characters of a first sentence of one clause that is the heading of its paragraph."""
 
@@ -179,7 +182,7 @@ def has_action(words: str) -> bool:
 
 def promises(words: str, cast: Cast, voice: Voice, facts: Facts) -> bool:
     """Tell whether someone says what he or the body that he leads is going to do."""
-    if voice.who[0] not in cast.people:
+    if voice.who[0] not in cast.people or not TO_COME.search(words):
         return False
     rules = compile_clause_rules()
     future, own = rules.future.search(words), rules.own_future.search(words)
@@ -195,7 +198,8 @@ def promises(words: str, cast: Cast, voice: Voice, facts: Facts) -> bool:
 
 def find_titled(passage: Passage, cast: Cast) -> Iterator[Found]:
     """Yield proposals that are named by their title with the one who made them: 张三领衔提出的《关于…的建议》."""
-    for found in re.finditer(read_rules_of_speech()["titled"], passage.text):
+    titled = re.compile(read_rules_of_speech()["titled"])
+    for found in titled.finditer(passage.text) if "《" in passage.text else ():
         before = passage.text[max(0, found.start() - 16) : found.start() + 2]
         who = [name for name in cast.people if name in before]
         if who:

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -37,7 +38,6 @@ WORD = f"[{HAN}A-Za-z0-9]"
 
 RUN = re.compile(f"{WORD}{{4,}}")
 LETTER = re.compile(WORD)
-LETTER_LAST = re.compile(f"{WORD}$")
 YEAR = re.compile(r"\d{4}")
 
 
@@ -88,8 +88,8 @@ def index_names(articles: Iterable[Article], wanted: frozenset[str]) -> dict[str
     holders: dict[str, list[Article]] = {}
     for article in articles:
         passages[article.id] = [*read_passages(article)]
-        grams = (gram for passage in passages[article.id] for gram in list_grams(passage.text))
-        for gram in wanted.intersection(grams):
+        texts = (passage.text for passage in passages[article.id])
+        for gram in wanted.intersection(chain.from_iterable(map(list_grams, texts))):
             holders.setdefault(gram, []).append(article)
     names: dict[str, list[Printed]] = {}
     for gram, found in sorted(holders.items(), key=itemgetter(0)):
@@ -124,7 +124,7 @@ def begins_word(name: str, text: str) -> bool:
     """Tell whether a name begins where a word begins: not 材料产业 inside 先进硬质材料产业."""
     at = text.find(name)
     before = text[max(0, at - 3) : at]
-    return not LETTER_LAST.search(before) or bool(compile_leading().search(before))
+    return not LETTER.match(before[-1:]) or bool(compile_leading().search(before))
 
 
 def common_run(one: Printed, other: Printed) -> str:
