@@ -59,8 +59,9 @@ def make_sketch(clauses: Iterable[str], size: int) -> tuple[int, ...]:
 
 def measure_likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """Return which part of the clauses of two texts stands in both, from 0 to 1."""
-    either = one | other
-    return len(one & other) / len(either) if either else 0.0
+    both = len(one & other)
+    either = len(one) + len(other) - both
+    return both / either if either else 0.0
 
 
 class SketchIndex(Generic[Key]):
