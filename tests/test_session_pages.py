@@ -8,11 +8,11 @@ from generator.knowledge import GenreRule
 from generator.meetings import KnownColumn, KnownSession
 from generator.model import Article, Dating, Paragraph, Piece
 from generator.searching.documents import FACETS, make_documents
+from generator.writing.anchors import list_anchors
 from generator.writing.columns import gather_columns
 from generator.writing.entries import make_catalogue
 from generator.writing.labels import read_labels
 from generator.writing.pages import render_pages
-from generator.writing.pages.body import list_anchors
 from generator.writing.pages.sessions import is_agenda
 from generator.writing.sessions import gather_sessions
 from tests.invented import CUT, KNOWLEDGE, make_archive, make_article, make_roster_article

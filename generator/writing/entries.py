@@ -10,6 +10,7 @@ from generator.excerpts import first_words
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
 from generator.withholding import withhold_text
+from generator.writing.anchors import Position, list_anchors
 from generator.writing.columns import Column, gather_columns
 from generator.writing.dates import read_date, word_date
 from generator.writing.escaping import clean_text
@@ -65,6 +66,11 @@ class Catalogue:
     def session_of(self) -> Mapping[str, Session]:
         """The session of each article that has one, by its id."""
         return place_articles(self.sessions)
+
+    @cached_property
+    def anchors_of(self) -> Mapping[str, Mapping[Position, str]]:
+        """Where the lines of each article are on its page, by its id."""
+        return {article.id: list_anchors(article.cut) for article in self.archive.articles}
 
     @cached_property
     def word_counts(self) -> WordCounts:

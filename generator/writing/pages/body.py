@@ -3,19 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from generator.model import Caption, Cut, Paragraph, Subhead
+from generator.writing.anchors import Position, anchor_paragraph, anchor_subhead
 from generator.writing.escaping import escape_attribute, escape_markdown
 from generator.writing.labels import Labels
 from generator.writing.pages.changes import NO_CHANGES, Changes, write_changed
 from generator.writing.parts import list_parts
 
-Position = tuple[int, int]
-"""Page and line of a subhead or a caption: in the order of these they are read."""
-
 AWAY = "→"
 """Stands in the margin before the number of a line that is on a further page of the article."""
-
-ROSTER = "roster"
-"""Anchor of a list of names, which its own headings and its names stand under."""
 
 NUMBERS_SHOWN = 2
 """Line numbers that fit in the margin beside a paragraph; of more, the first and the last are shown."""
@@ -51,7 +46,7 @@ def write_paragraph(paragraph: Paragraph, text: str = "", link: str = "") -> str
     lines = ",".join(str(line) for _, line in places)
     sources = ",".join(str(source) for source, _ in places)
     pages = f' data-sources="{sources}"' if any(source for source, _ in places) else ""
-    marks = f'#{anchor_of(paragraph)} data-lines="{lines}"{pages}'
+    marks = f'#{anchor_paragraph(paragraph)} data-lines="{lines}"{pages}'
     return f"{text or escape_markdown(paragraph.text)}{link}\n{{: {marks} }}\n"
 
 
@@ -66,25 +61,6 @@ def shorten_lines(paragraph: Paragraph) -> str:
     return f"{marked[0]}…{marked[-1]}" if len(marked) > NUMBERS_SHOWN else ",".join(marked)
 
 
-def anchor_of(paragraph: Paragraph) -> str:
-    """Return the anchor of a paragraph: by the line that it begins with, which no recognition of the page moves."""
-    first = paragraph.pieces[0]
-    return f"s{first.source}t{first.line}" if first.source else f"t{first.line}"
-
-
-def list_anchors(cut: Cut) -> dict[Position, str]:
-    """Return for the lines of an article, by page and line, where on its page the reader finds them."""
-    anchors = {(0, line): "title" for line in cut.heading_lines}
-    groups = {name.group for name in cut.roster}
-    anchors |= {(0, name.line): ROSTER for name in cut.roster}
-    for subhead in cut.subheads:
-        anchors[subhead.source, subhead.line] = ROSTER if subhead.text in groups else _anchor_subhead(subhead)
-    for paragraph in cut.paragraphs:
-        for piece in paragraph.pieces:
-            anchors.setdefault((piece.source, piece.line), anchor_of(paragraph))
-    return anchors
-
-
 def link_lines(paragraph: Paragraph, labels: Labels, ledgers: Sequence[str]) -> str:
     """Return a link to the source lines of a paragraph, "" where they have no page; its number is in an attribute."""
     first = paragraph.pieces[0] if paragraph.pieces else None
@@ -96,12 +72,8 @@ def link_lines(paragraph: Paragraph, labels: Labels, ledgers: Sequence[str]) -> 
     return f'<a class="lines" data-n="{shown}" href="{ledger}#L{first.line}" aria-label="{name}" title="{name}"></a>'
 
 
-def _anchor_subhead(subhead: Subhead) -> str:
-    return f"s{subhead.source}l{subhead.line}" if subhead.source else f"l{subhead.line}"
-
-
 def _write_subhead(subhead: Subhead) -> str:
-    marks = f'#{_anchor_subhead(subhead)} data-source="{subhead.line}"'
+    marks = f'#{anchor_subhead(subhead)} data-source="{subhead.line}"'
     return f"## {escape_markdown(subhead.text)} {{: {marks} }}\n"
 
 

@@ -1,12 +1,9 @@
 """A place in the text as a list shows it: the words around it, linked to where the article has them."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.counting.occurrences import Place
-from generator.model import Article
 from generator.writing.entries import Catalogue
-from generator.writing.pages.body import list_anchors
 
 
 @dataclass(frozen=True)
@@ -23,10 +20,5 @@ class ShownPlace:
 def show_place(place: Place, word: str, catalogue: Catalogue) -> ShownPlace:
     """Give a place its address."""
     entry = catalogue.entries[place.article.id]
-    anchor = _find_anchors(place.article).get((place.source, place.line), "")
+    anchor = catalogue.anchors_of[entry.id].get((place.source, place.line), "")
     return ShownPlace(place, word, entry.url + (f"#{anchor}" if anchor else ""), entry.title)
-
-
-@lru_cache(maxsize=256)
-def _find_anchors(article: Article) -> dict[tuple[int, int], str]:
-    return list_anchors(article.cut)

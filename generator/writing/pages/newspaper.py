@@ -12,7 +12,6 @@ from generator.writing.dates import read_date, word_date
 from generator.writing.entries import Catalogue
 from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
-from generator.writing.pages.body import list_anchors
 from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
 from generator.writing.sessions import Session
 from generator.writing.templates import render_block
@@ -154,14 +153,15 @@ def _list_lines(page: NewspaperPage, placed: tuple[Placed, ...], catalogue: Cata
     articles = dict(placed)
     withdrawn = {place: one.url for one in catalogue.archive.withdrawals for place in one.places}
     file, text = page.cut_page.page.file, page.cut_page.page.lines
-    anchors = {number: list_anchors(article.cut) for number, article in placed}
     for role in page.cut_page.roles:
         label = catalogue.labels.get(f"role_{role.role}", role.role)
         number = role.article or 0
         article = articles.get(number)
         url = title = ""
         if article:
-            anchor = anchors[number].get((_find_source(article, file, number), role.line), "")
+            anchor = catalogue.anchors_of[article.id].get(
+                (_find_source(article, file, number), role.line), ""
+            )
             url, title = article.url + (f"#{anchor}" if anchor else ""), catalogue.entries[article.id].title
         elif (file, number) in withdrawn:
             url, title = withdrawn[file, number], catalogue.labels["withdrawn_title"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.model import Article
 from generator.model.registers import Figure, Proposal, Quotation
 from generator.writing.addresses import district_url, person_url
+from generator.writing.anchors import anchor_paragraph
 from generator.writing.entries import Catalogue
-from generator.writing.pages.body import anchor_of
 from generator.writing.pages.sheet import ROOT
 from generator.writing.people import find_hidden
 from generator.writing.templates import render_block
@@ -86,7 +86,7 @@ def make_shower(catalogue: Catalogue) -> Callable[[Proposal | Figure], ShownRow]
 
 def locate(article: Article, quotation: Quotation) -> str:
     """Return the address of the paragraph that a quotation stands in, below the site's root."""
-    return f"{article.url}#{anchor_of(article.cut.paragraphs[quotation.paragraph])}"
+    return f"{article.url}#{anchor_paragraph(article.cut.paragraphs[quotation.paragraph])}"
 
 
 def gather_proposals(catalogue: Catalogue) -> dict[str, list[ShownRow]]:
