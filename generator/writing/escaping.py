@@ -8,9 +8,12 @@ import json
 import re
 from collections.abc import Mapping
 
-_LINE_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
-"""Control characters, marks that turn the direction of reading, lone halves of a surrogate pair."""
+BREAKS = r"\t\n\v\f\r\x85\u2028\u2029"
+"""What ends a line or stands for space in one: inside of a character class."""
+UNPRINTABLE = r"\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+"""Control characters, marks that turn the direction of reading, lone halves of a surrogate pair: inside of a class."""
+_BREAKS = re.compile(f"[{BREAKS}]+")
+_UNPRINTABLE = re.compile(f"[{UNPRINTABLE}]")
 _MARKS = re.compile(r"[&<>\\`*_{}\[\]#|~^$=]")
 """Characters that mean something to Markdown or to HTML wherever they stand."""
 _OPENING = re.compile(r"^(\d*)([!-/:-@])")
@@ -21,7 +24,7 @@ def clean_text(text: str) -> str:
     """Put the text on one line and replace what a web page cannot hold."""
     if text.isprintable():
         return text
-    return _UNPRINTABLE.sub("\ufffd", _LINE_BREAKS.sub(" ", text))
+    return _UNPRINTABLE.sub("\ufffd", _BREAKS.sub(" ", text))
 
 
 def escape_markdown(text: str) -> str:

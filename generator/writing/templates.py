@@ -1,14 +1,19 @@
 """Turns values into blocks of HTML by the templates beside this package; every value is escaped."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup, escape
 
-from generator.writing.escaping import clean_text
+from generator.writing.escaping import BREAKS, UNPRINTABLE, clean_text
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+
+_UNLIKE_TEXT = re.compile(f"[&<>\"'{BREAKS}{UNPRINTABLE}]")
+"""What cannot stand in a page as it is."""
 
 
 def render_block(template: str, **values: object) -> Markup:
@@ -21,13 +26,27 @@ def _load_template(name: str) -> Template:
     return _environment().get_template(name)
 
 
+class _Generator(CodeGenerator):
+    """Has a template write a value by one call, `finalize`: Jinja would escape what that returns once more."""
+
+    def _output_child_pre(self, node: object, frame: object, finalize: object) -> None:
+        self.write("environment.finalize(")
+
+    def _output_child_post(self, node: object, frame: object, finalize: object) -> None:
+        self.write(")")
+
+
+class _Environment(Environment):
+    code_generator_class = _Generator
+
+
 @cache
 def _environment() -> Environment:
-    return Environment(
+    return _Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         auto_reload=False,
-        finalize=_clean_value,
+        finalize=_write_value,
         keep_trailing_newline=True,
         lstrip_blocks=True,
         trim_blocks=True,
@@ -35,6 +54,8 @@ def _environment() -> Environment:
     )
 
 
-def _clean_value(value: object) -> object:
-    """Clean plain strings only: markup of our own is a subclass and stays as it is."""
-    return clean_text(value) if type(value) is str else value
+def _write_value(value: object) -> str:
+    """Clean and escape plain strings only: markup of our own is a subclass and stays as it is."""
+    if type(value) is str:
+        return escape(clean_text(value)) if _UNLIKE_TEXT.search(value) else value
+    return escape(value)
