@@ -38,7 +38,7 @@ class Year:
         """True where its numbers carry a warning."""
         return len(self.articles) < FEW_ARTICLES
 
-    @property
+    @cached_property
     def labelled(self) -> dict[str, list[Article]]:
         """The paper's own labels of the year, in the order of the pages, with their articles."""
         found: dict[str, list[Article]] = {}
@@ -60,7 +60,7 @@ class CountedWord:
     @cached_property
     def articles(self) -> int:
         """Articles that it stands in."""
-        return len({place.article.id for found in self.places.values() for place in found})
+        return sum(self._articles_by_year.values())
 
     def count(self, year: str) -> int:
         """Return its occurrences in a year."""
@@ -68,7 +68,11 @@ class CountedWord:
 
     def count_articles(self, year: str) -> int:
         """Return the articles of a year that it stands in."""
-        return len({place.article.id for place in self.places.get(year, ())})
+        return self._articles_by_year.get(year, 0)
+
+    @cached_property
+    def _articles_by_year(self) -> Mapping[str, int]:
+        return {year: len({place.article.id for place in found}) for year, found in self.places.items()}
 
 
 @dataclass(frozen=True)
