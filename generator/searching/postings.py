@@ -1,14 +1,17 @@
 """The index proper: where every pair of characters stands, and which articles hold a single one.
 
 A place is a number that counts the characters of all articles one behind the other. A small archive needs no pairs:
-its single characters carry their places. Work and memory grow with the text, not with the number of different pairs.
+its single characters carry their places.
 """
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from functools import partial
+from itertools import chain
+from operator import add, mul, sub
+from typing import TypeAlias
 
 from generator.searching.encoding import QUICK, QUICKLY, encode_number
 
@@ -19,18 +22,11 @@ SHARD_BYTES = 5_000
 """Size of a shard that is aimed at: what a phone on a slow network loads in a tenth of a second."""
 
 MOST_SHARDS = 4096
-PORTIONS = 16
-"""Parts in which places are sorted, so that only a part of them is in memory as objects."""
-
 FACTORS = (7919, 104729)
 """Primes that spread pairs over shards; the script in the browser has the same."""
 
 COMMONEST = 4
 """Occurrences of a character in an article above which more do not count."""
-
-PLACE_BITS = 30
-CHARACTER_BITS = 17
-"""A pair and its place fit in 64 bits: 131,072 different characters, a milliard of places."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +41,8 @@ class Layout:
     """Shards of single characters with articles; 0 where characters carry places."""
 
 
-Entries = tuple[list[tuple[int, str]], list[int]]
-"""Of a shard: code and encoded places of each entry; for those that stand once, place and code as one number."""
+Places: TypeAlias = "array[int]"
+"""Of an entry: four bytes each, since a list would take tenfold."""
 
 
 @dataclass(frozen=True)
@@ -86,92 +82,47 @@ def build_shards(texts: Sequence[str], heads: Sequence[tuple[int, int]], layout:
 
 def build_places(texts: Sequence[str], layout: Layout) -> Iterator[Shard]:
     """Yield the shards that say where each entry stands."""
-    alphabet = sorted(set().union(*map(set, texts)))
-    portions = min(PORTIONS, layout.shards)
-    for portion, records in enumerate(_gather_places(texts, alphabet, layout)):
-        shards: list[Entries] = [([], []) for _ in range(layout.shards // portions)]
-        _sort_entries(records, alphabet, layout, shards)
-        for place, entries in enumerate(shards):
-            yield _make_shard(f"places/{place * portions + portion}", entries, alphabet, layout.length)
+    found = _find_places(texts, layout.length)
+    by_shard: list[list[str]] = [[] for _ in range(layout.shards)]
+    for entry in sorted(found):
+        by_shard[find_shard(entry, layout.shards)].append(entry)
+    for shard, entries in enumerate(by_shard):
+        yield _make_shard(f"places/{shard}", [(entry, found.pop(entry)) for entry in entries])
 
 
 def find_shard(entry: str, shards: int) -> int:
     """Return which shard holds an entry."""
-    return sum(ord(char) * factor for char, factor in zip(entry, FACTORS, strict=False)) % shards
+    spread: int = sum(map(mul, map(ord, entry), FACTORS))
+    return spread % shards
 
 
-def _gather_places(texts: Sequence[str], alphabet: Sequence[str], layout: Layout) -> list["array[int]"]:
-    """Return entries and places as one number each, divided into portions that hold whole shards."""
-    portions = min(PORTIONS, layout.shards)
-    gathered = [array("Q") for _ in range(portions)]
-    append = [records.append for records in gathered]
-    codes = {char: code for code, char in enumerate(alphabet)}
-    first = [ord(char) * FACTORS[0] % portions for char in alphabet]
-    second = [ord(char) * FACTORS[1] % portions for char in alphabet]
-    place = 0
+def _find_places(texts: Sequence[str], length: int) -> dict[str, Places]:
+    """Return every place of every entry, in ascending order; none reaches from a text into the next."""
+    found = defaultdict[str, Places](partial(array, "I"))
+    start = 0
     for text in texts:
-        numbers = [codes[char] for char in text]
-        if layout.length == 1:
-            for offset, code in enumerate(numbers, place):
-                append[first[code]](code << PLACE_BITS | offset)
-        else:
-            for offset, (one, two) in enumerate(pairwise(numbers), place):
-                append[(first[one] + second[two]) % portions](
-                    (one << CHARACTER_BITS | two) << PLACE_BITS | offset
-                )
-        place += len(text)
-    return gathered
+        for place, entry in enumerate(text if length == 1 else map(add, text, text[1:]), start):
+            found[entry].append(place)
+        start += len(text)
+    return found
 
 
-def _sort_entries(
-    records: "array[int]", alphabet: Sequence[str], layout: Layout, shards: Sequence[Entries]
-) -> None:
-    """Deal the entries of a portion to its shards, in the order of their characters."""
-    portions = layout.shards // len(shards)
-    first = [ord(char) * FACTORS[0] % layout.shards for char in alphabet]
-    second = [ord(char) * FACTORS[1] % layout.shards for char in alphabet]
-    place_mask, code_mask = (1 << PLACE_BITS) - 1, (1 << CHARACTER_BITS) - 1
-    for code, group in groupby(sorted(records), PLACE_BITS.__rrshift__):
-        if layout.length == 1:
-            shard = first[code]
-        else:
-            shard = (first[code >> CHARACTER_BITS] + second[code & code_mask]) % layout.shards
-        repeated, singles = shards[shard // portions]
-        places = [record & place_mask for record in group]
-        if len(places) == 1:
-            singles.append(places[0] << 2 * CHARACTER_BITS | code)
-        else:
-            repeated.append((code, _encode_steps(places)))
-
-
-def _encode_steps(places: Iterable[int]) -> str:
-    """Return ascending places, each as the distance from the one before."""
-    last = 0
-    numbers = []
-    for place in places:
-        step = place - last
-        numbers.append(QUICKLY[step] if step < QUICK else encode_number(step))
-        last = place
-    return "".join(numbers)
-
-
-def _make_shard(name: str, entries: Entries, alphabet: Sequence[str], length: int) -> Shard:
-    repeated, singles = entries
-    singles.sort()
-    bits = 2 * CHARACTER_BITS
+def _make_shard(name: str, found: Sequence[tuple[str, Places]]) -> Shard:
+    repeated = [(entry, places) for entry, places in found if len(places) > 1]
+    singles = sorted((places[0], entry) for entry, places in found if len(places) == 1)
     return Shard(
         name,
-        "".join(_name_entry(code, alphabet, length) for code, _ in repeated),
-        tuple(numbers for _, numbers in repeated),
-        "".join(_name_entry(one & (1 << bits) - 1, alphabet, length) for one in singles),
-        _encode_steps([one >> bits for one in singles]),
+        "".join(entry for entry, _ in repeated),
+        tuple(_encode_steps(places) for _, places in repeated),
+        "".join(entry for _, entry in singles),
+        _encode_steps([place for place, _ in singles]),
     )
 
 
-def _name_entry(code: int, alphabet: Sequence[str], length: int) -> str:
-    if length == 1:
-        return alphabet[code]
-    return alphabet[code >> CHARACTER_BITS] + alphabet[code & (1 << CHARACTER_BITS) - 1]
+def _encode_steps(places: Sequence[int]) -> str:
+    """Return ascending places, each as the distance from the one before."""
+    steps = map(sub, places, chain((0,), places))
+    return "".join([QUICKLY[step] if step < QUICK else encode_number(step) for step in steps])
 
 
 def build_characters(texts: Sequence[str], heads: Sequence[tuple[int, int]], shards: int) -> Iterator[Shard]:
