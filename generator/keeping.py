@@ -3,12 +3,9 @@
 import io
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from hashlib import sha256
 from typing import Any, TypeVar
 
 from generator.kept import Kept
-from generator.knowledge import Knowledge
-from generator.program import identify_program
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -17,16 +14,6 @@ OWN = "generator."
 
 HARMLESS = {("decimal", "Decimal")}
 """What else values are made of."""
-
-
-def digest_shared(knowledge: Knowledge) -> str:
-    """Return the digest of what everything is made from: the program and the archivist's knowledge, without addresses."""
-    return digest_values(identify_program(), knowledge.without_addresses())
-
-
-def digest_values(*values: object) -> str:
-    """Return the digest of values; the same in every run that makes them in the same way."""
-    return sha256(pickle.dumps(values, protocol=5)).hexdigest()
 
 
 def make_unknown(

@@ -38,6 +38,19 @@ class Kept:
                     return data
         return None
 
+    def load(self, kind: str) -> dict[str, tuple[str, bytes]]:
+        """Return keys and values of all of a kind that are whole, by name."""
+        with self._minding_damage():
+            if self._connection:
+                query = "SELECT name, key, digest, data FROM kept WHERE kind = ?"
+                rows = self._connection.execute(query, (kind,))
+                return {
+                    name: (key, data)
+                    for name, key, seal, data in rows
+                    if digest(kind, name, key, data) == seal
+                }
+        return {}
+
     def list_keys(self, kind: str) -> dict[str, str]:
         """Return the keys of all of a kind, by name."""
         with self._minding_damage():

@@ -101,12 +101,14 @@ def collected_later() -> Iterator[None]:
 
 def write_docs(project: Project, reading: Reading, *, workers: int | None = None) -> "WriteReport":
     """Write pages, data and the index of the search below docs/, only what changed; in so many processes."""
+    from generator.digests import digest_shared
     from generator.feeding.discovery import OURS, ROBOTS, render_discovery
+    from generator.kept import Kept
     from generator.searching.index import write_search
     from generator.writing.data import write_data
     from generator.writing.entries import make_catalogue
     from generator.writing.facsimiles import list_facsimiles
-    from generator.writing.files import CopiedFile, OutputFile, StagedFile, Tree, write_tree
+    from generator.writing.files import CopiedFile, OutputFile, PlannedFile, StagedFile, Tree, write_tree
     from generator.writing.labels import read_labels
     from generator.writing.pages import handle_pages
 
@@ -114,14 +116,22 @@ def write_docs(project: Project, reading: Reading, *, workers: int | None = None
     count = choose_workers(project.seeds) if workers is None else workers
     robots = project.docs / ROBOTS
     is_by_hand = robots.is_file() and not robots.read_bytes().startswith(OURS.encode())
-    tree = Tree(project.docs, (*OWNED_FOLDERS, *OWNED_FILES))
+    with closing(Kept(find_kept(project))) as kept:
+        known = kept.load(PlannedFile.__name__)
+    tree = Tree(project.docs, (*OWNED_FOLDERS, *OWNED_FILES), digest_shared(reading.knowledge), known)
     files: Iterator[OutputFile | CopiedFile | StagedFile] = chain(
         handle_pages(catalogue, tree.stage, beside=(write_search, write_data), workers=count),
         (file for file in render_discovery(reading.knowledge) if file.path != ROBOTS or not is_by_hand),
         list_facsimiles(catalogue.archive, project.seeds),
     )
     with collected_later():
-        return write_tree(tree, files)
+        report = write_tree(tree, files)
+    with closing(Kept(find_kept(project), is_open=True)) as kept:
+        for path, (key, digest) in tree.planned.items():
+            if known.get(path) != (key, digest):
+                kept.keep(PlannedFile.__name__, path, key, digest)
+        kept.end(PlannedFile.__name__, tree.planned)
+    return report
 
 
 def choose_workers(seeds: Path) -> int:

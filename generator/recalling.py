@@ -1,13 +1,14 @@
 """Described pages of the last run, taken again where file and knowledge are the same."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from generator.describe import find_corrections, find_entry, group_corrections, index_sources
-from generator.keeping import digest_shared, digest_values, make_unknown
+from generator.digests import digest_shared, digest_values
+from generator.keeping import make_unknown
 from generator.kept import Kept
 from generator.knowledge import Correction, Knowledge, SourceEntry
 from generator.model.described import DescribedPage
@@ -28,7 +29,7 @@ class PageKeys:
 
     @cached_property
     def _shared(self) -> str:
-        return digest_shared(replace(self.knowledge, corrections=(), sources=()))
+        return digest_shared(self.knowledge)
 
     @cached_property
     def _sources(self) -> Mapping[str, SourceEntry]:

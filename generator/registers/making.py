@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
+from generator.digests import digest_shared, digest_values
 from generator.dispatch import Team, deal_evenly, map_portions
 from generator.forking import map_forked
-from generator.keeping import digest_shared, digest_values, make_unknown
+from generator.keeping import make_unknown
 from generator.kept import NOTHING, Kept
 from generator.knowledge import Knowledge
 from generator.model import Article
@@ -52,7 +53,7 @@ def make_registers(
             return map_portions(Team(executor, workers), read_portion, portions, prepare=prepare)
         return map_forked(partial(read_rows, prepare()), unknown, workers, portion=PORTION)
 
-    shared = digest_shared(replace(knowledge, corrections=(), sources=()))
+    shared = digest_shared(knowledge)
     named = ((one.id, digest_values(shared, one), one) for one in ordered)
     rows = make_unknown(kept, Rows, named, read)
     proposals: list[Proposal] = []

@@ -5,10 +5,12 @@ import errno
 import filecmp
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
+from generator.digests import digest_values
 from generator.errors import OBSTACLES, WriteError
 
 
@@ -19,6 +21,17 @@ class OutputFile:
     path: str
     """Below the root, with `/`: `archive/articles/ID.md`."""
     text: str
+
+
+@dataclass(frozen=True)
+class PlannedFile:
+    """A text file that need not be made where it was made from the same before."""
+
+    path: str
+    """Below the root, with `/`."""
+    made_from: tuple[object, ...]
+    """All that it is made from beside the program and the archivist's knowledge; values that can be pickled."""
+    make: Callable[[], str]
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,10 @@ class StagedFile:
 
     path: str
     is_new: bool
+    key: str = ""
+    """Digest of all that it was made from, where that is known."""
+    digest: bytes = b""
+    """SHA-256 of its bytes, where the key is known."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +74,24 @@ class Tree:
 
     root: Path
     owned: tuple[str, ...]
+    shared: str = ""
+    """Digest of the program and the archivist's knowledge."""
+    known: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    """Key and digest of planned files that were written before, by path."""
+    planned: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    """Likewise of those that are there now."""
     made: set[str] = field(default_factory=set)
     """Folders that are there for sure."""
 
-    def stage(self, file: OutputFile | CopiedFile) -> StagedFile:
+    def stage(self, file: OutputFile | PlannedFile | CopiedFile) -> StagedFile:
         """Compare a file with the disk, and write it under a temporary name if it differs; any process may do so.
+
+        A planned file is not even made where the one that is there was made from the same.
 
         Raise OutputPathError for a path that is not ours, OSError where there is no room or no right to write.
         """
+        if isinstance(file, PlannedFile):
+            return self._stage_planned(file)
         _check_inside(file.path, self.owned)
         path = f"{self.root}/{file.path}"
         folder = os.path.dirname(path)
@@ -76,6 +103,15 @@ class Tree:
             _stage(path, file)
         return StagedFile(file.path, is_new)
 
+    def _stage_planned(self, file: PlannedFile) -> StagedFile:
+        key = digest_values(self.shared, file.path, file.made_from)
+        known, digest = self.known.get(file.path, ("", b""))
+        if known == key and _digest_file(f"{self.root}/{file.path}") == digest:
+            return StagedFile(file.path, is_new=False, key=key, digest=digest)
+        text = file.make()
+        staged = self.stage(OutputFile(file.path, text))
+        return replace(staged, key=key, digest=sha256(text.encode("utf-8")).digest())
+
     def settle(self, staged: list[StagedFile]) -> WriteReport:
         """Give what was staged its names, and delete what is no output and the folders left empty with it."""
         kept = {one.path for one in staged} | {_temporary(one.path) for one in staged if one.is_new}
@@ -85,6 +121,7 @@ class Tree:
         fresh = [f"{self.root}/{one.path}" for one in staged if one.is_new]
         for path in fresh:
             os.replace(_temporary(path), path)
+        self.planned.update((one.path, (one.key, one.digest)) for one in staged if one.key)
         return WriteReport(len(fresh), len(staged) - len(fresh), sum(map(_delete, stale)))
 
     def drop(self) -> None:
@@ -96,7 +133,9 @@ class Tree:
                         os.unlink(os.path.join(current, found))
 
 
-def write_tree(tree: Tree, files: Iterable[OutputFile | CopiedFile | StagedFile]) -> WriteReport:
+def write_tree(
+    tree: Tree, files: Iterable[OutputFile | PlannedFile | CopiedFile | StagedFile]
+) -> WriteReport:
     """Make the owned folders hold these files and nothing else.
 
     All that changed lies on the disk, under other names, before the first file is renamed: an error in making them
@@ -206,6 +245,14 @@ def _is_temporary(name: str) -> bool:
 def _write(path: str, content: bytes) -> None:
     with open(path, "wb") as file:
         file.write(content)
+
+
+def _digest_file(path: str) -> bytes:
+    """Return the digest of a file; b"" where none is there, or a link."""
+    if not os.path.isfile(path) or os.path.islink(path):
+        return b""
+    with open(path, "rb") as file:
+        return sha256(file.read()).digest()
 
 
 def _holds(path: str, content: bytes) -> bool:

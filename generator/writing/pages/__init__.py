@@ -1,25 +1,22 @@
 """All pages of the archive as Markdown, made from values alone; `generator.writing.files` writes them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
 
-from generator.citing.areas import list_areas
 from generator.forking import map_forked
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
-from generator.releasing.changes import gather_history
-from generator.writing.addresses import lines_url
 from generator.writing.beside import write_files_beside
 from generator.writing.entries import Catalogue, make_catalogue
-from generator.writing.files import OutputFile, StagedFile
+from generator.writing.files import OutputFile, PlannedFile, StagedFile
 from generator.writing.labels import read_labels
 from generator.writing.lists import Lists, gather_lists
 from generator.writing.pages.apparatus import write_apparatus_pages
-from generator.writing.pages.article import write_article
+from generator.writing.pages.article import plan_article
 from generator.writing.pages.columns import write_columns
 from generator.writing.pages.crossings import write_crossings
-from generator.writing.pages.districts import list_place_names, write_districts
+from generator.writing.pages.districts import write_districts
 from generator.writing.pages.downloads import write_downloads
 from generator.writing.pages.forwards import write_forwards, write_withdrawals
 from generator.writing.pages.home import write_home
@@ -30,17 +27,15 @@ from generator.writing.pages.registers import write_registers
 from generator.writing.pages.releases import write_releases
 from generator.writing.pages.sessions import write_sessions
 from generator.writing.pages.slip import write_wording
-from generator.writing.pages.surroundings import Surroundings
+from generator.writing.pages.surroundings import Surroundings, surround_articles
 from generator.writing.pages.themes import write_themes
 from generator.writing.pages.times import write_times
 from generator.writing.pages.words import write_words
-from generator.writing.people import find_hidden
-from generator.writing.related import find_related
-from generator.writing.releases import list_releases
 
 Write = Callable[[Catalogue], Iterable[OutputFile]]
 
 File = TypeVar("File", bound=OutputFile | StagedFile)
+Handle = Callable[[OutputFile | PlannedFile], File]
 
 PORTION = 64
 """Articles whose pages a process writes at a time."""
@@ -76,16 +71,16 @@ def write_pages(
 
     `workers` processes make them, and the files of what is to be written `beside` at the same time.
     """
-    return handle_pages(catalogue, leave, beside=beside, workers=workers)
+    return handle_pages(catalogue, make_file, beside=beside, workers=workers)
 
 
-def leave(file: OutputFile) -> OutputFile:
-    """Leave a file as it was made."""
-    return file
+def make_file(file: OutputFile | PlannedFile) -> OutputFile:
+    """Make a file if it is only planned."""
+    return OutputFile(file.path, file.make()) if isinstance(file, PlannedFile) else file
 
 
 def handle_pages(
-    catalogue: Catalogue, handle: Callable[[OutputFile], File], *, beside: Iterable[Write], workers: int
+    catalogue: Catalogue, handle: Handle[File], *, beside: Iterable[Write], workers: int
 ) -> Iterator[File]:
     """Yield what `handle` returns of every file, called in the process that makes the file."""
     urls = set[str]()
@@ -95,7 +90,7 @@ def handle_pages(
         urls |= {_url_of(file.path) for file in files if file.path.endswith(".md")}
         yield from files
     by_file = _gather_by_file(catalogue.archive)
-    articles = [*_surround_articles(catalogue, by_file)]
+    articles = [*surround_articles(catalogue, by_file)]
     yield from map_forked(partial(_write_one, handle), articles, workers, portion=PORTION)
     yield from map(handle, write_forwards(catalogue, urls))
     yield from map(handle, write_withdrawals(catalogue))
@@ -103,12 +98,12 @@ def handle_pages(
     yield handle(write_home(catalogue, by_file))
 
 
-def _write_list(catalogue: Catalogue, handle: Callable[[OutputFile], File], write: Write) -> list[File]:
+def _write_list(catalogue: Catalogue, handle: Handle[File], write: Write) -> list[File]:
     return [handle(file) for file in write(catalogue)]
 
 
-def _write_one(handle: Callable[[OutputFile], File], article: tuple[Article, Surroundings]) -> File:
-    return handle(write_article(*article))
+def _write_one(handle: Handle[File], article: tuple[Article, Surroundings]) -> File:
+    return handle(plan_article(*article))
 
 
 def list_lists(archive: Archive, knowledge: Knowledge) -> Lists:
@@ -141,42 +136,3 @@ def _gather_placed(archive: Archive) -> dict[str, tuple[Placed, ...]]:
         file: tuple(sorted(placed, key=lambda found: (found[0], found[1].id)))
         for file, placed in files.items()
     }
-
-
-def _surround_articles(
-    catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]
-) -> Iterator[tuple[Article, Surroundings]]:
-    """Yield each article with what its page says of others."""
-    hidden = find_hidden(catalogue.knowledge)
-    urls = {page.cut_page.page.file: page.url for page in catalogue.archive.pages}
-    lines_urls = {
-        page.cut_page.page.file: lines_url(page.url) for page in catalogue.archive.pages if page.is_open
-    }
-    releases = list_releases(catalogue.archive, catalogue.knowledge)
-    history = gather_history(reversed(releases))
-    related = find_related(catalogue.archive, catalogue.knowledge, catalogue.labels)
-    places = list_place_names(catalogue.knowledge)
-    bodies = {form: body.url for body in catalogue.organisations for form in body.printed}
-    areas = list_areas(catalogue.knowledge.districts)
-    for articles in by_file.values():
-        entries = [None, *(catalogue.entries[article.id] for article in articles), None]
-        for place, article in enumerate(articles):
-            around = Surroundings(
-                settings=catalogue.knowledge.archive,
-                labels=catalogue.labels,
-                phrases=catalogue.knowledge.phrases,
-                hidden=hidden,
-                page_urls=urls,
-                lines_urls=lines_urls,
-                entries=catalogue.entries,
-                before=entries[place],
-                after=entries[place + 2],
-                history=tuple(history.get(article.id, ())),
-                session=catalogue.session_of.get(article.id),
-                columns=catalogue.columns_of.get(article.id, ()),
-                related=related[article.id],
-                areas=areas,
-                places=places,
-                body_urls=bodies,
-            )
-            yield article, around

@@ -11,7 +11,7 @@ from generator.writing.dates import word_date
 from generator.writing.entries import Entry, has_parts, make_title
 from generator.writing.escaping import clean_text, escape_markdown, write_front_matter
 from generator.writing.evidence import Proof, word_evidence
-from generator.writing.files import OutputFile
+from generator.writing.files import PlannedFile
 from generator.writing.labels import Labels
 from generator.writing.pages.body import write_body
 from generator.writing.pages.changes import Changes
@@ -52,10 +52,15 @@ class SourcePlace:
     """Address of the lines; "" where they have no page."""
 
 
-def write_article(article: Article, around: Surroundings) -> OutputFile:
+def plan_article(article: Article, around: Surroundings) -> PlannedFile:
+    """Plan the page of an article: nothing on it depends on how many others there are."""
+    path = article.url.removesuffix(".html") + ".md"
+    return PlannedFile(path, (article, around.list_own()), lambda: write_article(article, around))
+
+
+def write_article(article: Article, around: Surroundings) -> str:
     """Write the page of an article as Markdown with quoted front matter."""
-    text = "\n".join([_write_front_matter(article, around), *_write_blocks(article, around)])
-    return OutputFile(article.url.removesuffix(".html") + ".md", text)
+    return "\n".join([_write_front_matter(article, around), *_write_blocks(article, around)])
 
 
 def _write_front_matter(article: Article, around: Surroundings) -> str:
@@ -77,7 +82,7 @@ def _write_front_matter(article: Article, around: Surroundings) -> str:
 
 def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
     values = {
-        "page_url": around.page_urls.get(article.file, ""),
+        "page_url": around.page_url,
         "article": article,
         "cut": article.cut,
         "labels": around.labels,
