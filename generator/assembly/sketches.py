@@ -7,16 +7,18 @@ widths and other line breaks, and hardly ever meet in two different texts.
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from typing import Generic, TypeVar
 from zlib import crc32
 
 from generator.folding import narrow
 from generator.model import Cut
 
-CLAUSE = re.compile(r"\w\w+")
-
 OPENING = 8
 """Characters of a clause that count: with 3 % of them misread, four openings of five are still the same."""
+
+CLAUSE = re.compile(rf"(\w{{2,{OPENING}}})\w*")
+"""A clause, and how it begins."""
 
 ARTICLE_SKETCH, PAGE_SKETCH = 8, 16
 """Numbers kept of an article and of a page. Where half the clauses are the same, about half of the numbers are."""
@@ -33,7 +35,7 @@ Key = TypeVar("Key")
 
 def read_clauses(texts: Iterable[str]) -> frozenset[str]:
     """Return how the clauses of some texts begin."""
-    return frozenset(found[:OPENING] for text in texts for found in CLAUSE.findall(narrow(text)))
+    return frozenset(chain.from_iterable(CLAUSE.findall(narrow(text)) for text in texts))
 
 
 def read_threes(texts: Iterable[str]) -> frozenset[str]:
