@@ -10,10 +10,16 @@ from generator.model import Page
 
 def apply_corrections(page: Page, placed: Sequence[PlacedCorrection]) -> Page:
     """Return the page with every certain misreading replaced; lines keep their numbers."""
+    certain = [
+        one
+        for one in placed
+        if one.status in APPLIED and one.correction.kind == "recognition" and one.correction.is_certain
+    ]
+    if not certain:
+        return page
     lines = [list(line) for line in page.lines]
-    for one in placed:
-        if one.status in APPLIED and one.correction.kind == "recognition" and one.correction.is_certain:
-            replace_span(lines, one)
+    for one in certain:
+        replace_span(lines, one)
     return replace(page, lines=tuple("".join(line) for line in lines))
 
 

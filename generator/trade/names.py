@@ -27,6 +27,7 @@ POSTS = (
 POST_WORDS = tuple(POSTS)
 POST = "(?:" + "|".join(sorted(POSTS, key=lambda word: (-len(word), word))) + r")(?:\((?:兼|挂职|代)\))?"
 
+SPACE = re.compile(r"\s")
 SPREAD = re.compile(rf"^\s*([{HAN}])\s{{1,3}}([{HAN}])\s{{1,3}}([{HAN}])\s*$")
 """A name of three characters set apart: 张 三 丰."""
 
@@ -98,6 +99,8 @@ def is_name(text: str) -> bool:
 
 def close_up_padding(text: str) -> str:
     """Return a list of names with those closed up whose two characters are set apart to fill the line."""
+    if not SPACE.search(text):
+        return text
     return PADDED.sub(r"\1\2", PARTED.sub(r"\1\2", SPREAD.sub(r"\1\2\3", text)))
 
 
