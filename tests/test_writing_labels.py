@@ -3,10 +3,9 @@
 import re
 from pathlib import Path
 
-import yaml
-
 from generator.model import ROLES
-from generator.writing.labels import LABELS_FILE, read_labels
+from generator.shipped import read_shipped
+from generator.writing.labels import read_labels
 from generator.writing.people import RELATIONS
 from tests.conftest import ROOT
 
@@ -46,7 +45,7 @@ def read_sources() -> str:
 
 
 def test_no_key_stands_in_two_sections() -> None:
-    sections = yaml.safe_load(LABELS_FILE.read_text(encoding="utf-8")).values()
+    sections = read_shipped("generator", "labels/zh.yml").values()
     assert sum(len(section) for section in sections) == len(read_labels())
 
 

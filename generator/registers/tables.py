@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from generator.shipped import read_shipped
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,7 @@ class Unit:
 @cache
 def read_rules(name: str) -> Mapping[str, Any]:
     """Return the rules of a YAML file of this package."""
-    rules: Mapping[str, Any] = yaml.safe_load(
-        files("generator.registers").joinpath(name).read_text(encoding="utf-8")
-    )
+    rules: Mapping[str, Any] = read_shipped("generator.registers", name)
     return rules
 
 

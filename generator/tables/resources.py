@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
-import yaml
-
-RESOURCES_FILE = Path(__file__).parent / "resources.yml"
+from generator.shipped import read_shipped
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ class Resource:
 @cache
 def read_resources() -> Mapping[str, Resource]:
     """Read all descriptions, by the names of the resources, in the order in which a reader should meet them."""
-    entries = yaml.safe_load(RESOURCES_FILE.read_text(encoding="utf-8"))
+    entries = read_shipped("generator.tables", "resources.yml")
     return {
         name: Resource(
             name=name,

@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-import yaml
-
-LABELS_FILE = Path(__file__).parent.parent / "labels" / "zh.yml"
+from generator.shipped import read_shipped
 
 Labels = Mapping[str, str]
 """Wording by key; `{name}` in it is filled by `str.format`."""
@@ -15,12 +12,15 @@ Labels = Mapping[str, str]
 @cache
 def read_labels() -> Labels:
     """Read all wordings; sections of the file are for its reader only, keys are unique across them."""
-    sections = yaml.safe_load(LABELS_FILE.read_text(encoding="utf-8"))
-    return {key: wording for section in sections.values() for key, wording in section.items()}
+    return {key: wording for section in _read_sections().values() for key, wording in section.items()}
+
+
+def read_section(name: str) -> Labels:
+    """Read the wordings of one section: those that a script needs."""
+    return _read_sections()[name]
 
 
 @cache
-def read_section(name: str) -> Labels:
-    """Read the wordings of one section: those that a script needs."""
-    section: Labels = yaml.safe_load(LABELS_FILE.read_text(encoding="utf-8"))[name]
-    return section
+def _read_sections() -> Mapping[str, Labels]:
+    sections: Mapping[str, Labels] = read_shipped("generator", "labels/zh.yml")
+    return sections
