@@ -68,8 +68,7 @@ def fold_phrase(text: str) -> str:
 
 def fold_document(fields: Iterable[str]) -> str:
     """Return the texts of an article as one, each ended by a boundary."""
-    joined = BOUNDARY.join(["", *map(fold_field, fields), ""])
-    return _BOUNDARIES.sub(BOUNDARY, joined)
+    return fold_field(BOUNDARY.join(["", *fields, ""]))
 
 
 def _fold_chunk(chunk: str) -> str:
