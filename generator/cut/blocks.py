@@ -1,9 +1,10 @@
 """Lines that stand for themselves inside an article: rows of a table, signatures and dates below a notice."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.cut.entries import Entry
+from generator.cut.entries import TEXT, Entry
 from generator.cut.lines import Line
 from generator.cut.page_lines import DATE, mend_date
 from generator.folding import HAN
@@ -23,9 +24,13 @@ SIGNER = re.compile(
 """Who signs a letter: 某县读者 张三, 纺织厂 李四."""
 
 BODY = re.compile(
-    rf"^[{HAN}()]{{2,20}}(?:公司|局|委员会|办公室|中心|厅|协会|学会|银行|医院|学校|中学|小学|馆|所|站|编辑部|文艺部|副刊部|报社|大队|支队|指挥部|报社|电视台|街道|社区)$"
+    rf"^[{HAN}()]{{2,20}}(?:公司|局|委员会|办公室|中心|[厅处科室馆所站厂场段社]|协会|学会|联合会|商会|工会|[总分支]行|银行|医院|[大中小]学|学[院校]|编辑部"
+    rf"|文艺部|副刊部|宣传部|党支部|[大支总]队|指挥部|[领导治丧工作]{{2}}小组|电视台|街道|社区|集团)$"
 )
-"""Who signs a notice without a date."""
+"""Who signs a notice, or a letter, without a date."""
+
+LETTER = re.compile(r"贵[报刊台社]|编辑同志|^编辑部")
+"""Words with which a letter turns to the paper."""
 
 DATED_BODY = re.compile(rf"^[{HAN}()]{{2,24}}\s+(?:{DATE.pattern})$")
 """Who signs a notice, and when, on one line."""
@@ -35,15 +40,18 @@ FAR_RIGHT = re.compile(r"[\u3000]{6}|\s{12}")
 
 MOST_PLACES = 4
 SHORTEST_PLACE = 5
-OTHERS = re.compile(r"^等.{1,4}人$")
+OTHERS = re.compile(rf"^(?:[{HAN}]{{2,3}})?等.{{1,4}}[人入]$")
 PLACE = re.compile(
-    r"(?:[省市州县区旗乡镇村队局厂校院所站]|社区|公司|读者|农民|村民|市民|教师|学生|职工|干部|战士)$"
+    r"(?:[省市州县区旗乡镇村街庄屯队局厅处科室组厂矿场校院所站社行店馆园团营连部委会]|[大中小]学|公司|读者|农民|村民|市民|居民|家长"
+    r"|教师|学生|职工|工人|干部|战士|员)$"
 )
 """Words in which the place or body ends that somebody writes from."""
 
 LONGEST_SIGNER = 30
 
-NOTICE = re.compile(r"(?:公告|通告|启事|公示|招聘|招标|招领|声明|通知|征集.*)$")
+NOTICE = re.compile(
+    r"(?:公告|通告|布告|讣告|预告|启事|公示|招聘|招标|招领|招租|声明|通知|通报|更正|致歉信?|须知|简章|征集.*)$"
+)
 
 LONGEST_NOTICE = 15
 """Lines between the title of a notice and the address or number to turn to."""
@@ -55,19 +63,35 @@ def settle_signoffs(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Take the date below a notice, and the body or person that signs it, for lines of the notice."""
     settled = list(entries)
     for index in range(len(entries) - 1, 0, -1):
-        entry, before = entries[index], entries[index - 1]
-        is_date = DATE.fullmatch(entry.line.narrow.strip("()")) is not None
-        over_date = index + 1 < len(entries) and DATE.fullmatch(entries[index + 1].line.narrow.strip("()"))
-        signs = (is_short(entry.line) and bool(over_date)) or signs_letter(entry.line)
-        signs = signs or (before.line.is_closed and signs_notice(entries, index))
-        is_date = is_date or is_short(entry.line) and bool(DATED_BODY.match(mend_date(entry.line.narrow)))
-        signs = signs or (before.line.is_closed and signs_from(entries, index))
-        stands_right = before.line.is_closed and FAR_RIGHT.match(entry.line.printed) is not None
-        if entry.kind in VERSE_KINDS and (
-            is_date or stands_right or (signs and before.kind in ("sentence", "item", "bare", "line", "ad"))
+        if entries[index].kind in VERSE_KINDS and (
+            is_dated(entries, index) or signs_off(entries, index) or places_signer(settled, entries, index)
         ):
-            settled[index] = replace(entry, kind="line")
+            settled[index] = replace(entries[index], kind="line")
     return tuple(settled)
+
+
+def is_dated(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a line is the date below a notice, or who signs it and the date."""
+    line = entries[index].line
+    signed = is_short(line) and DATED_BODY.match(mend_date(line.narrow))
+    return bool(signed or DATE.fullmatch(line.narrow.strip("()")))
+
+
+def signs_off(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a line signs the text above it: by its form, its date, or its place at the right."""
+    line, before = entries[index].line, entries[index - 1]
+    if before.line.is_closed and FAR_RIGHT.match(line.printed):
+        return True
+    if before.kind not in (*TEXT, "bare", "ad"):
+        return False
+    over_date = index + 1 < len(entries) and DATE.fullmatch(entries[index + 1].line.narrow.strip("()"))
+    if (is_short(line) and over_date) or signs_letter(line):
+        return True
+    is_end = before.line.is_closed or before.kind in ("line", "ad", "item")
+    is_below_place = index > 1 and entries[index - 2].line.is_closed and is_place(before.line)
+    return (is_end and signs_notice(entries, index)) or (
+        (before.line.is_closed or is_below_place) and signs_from(entries, index)
+    )
 
 
 def signs_letter(line: Line) -> bool:
@@ -86,14 +110,29 @@ def signs_from(entries: tuple[Entry, ...], index: int) -> bool:
         re.fullmatch(rf"[{HAN}]{{2,14}}|\d+", word) for word in words
     )
     is_whence = bool(words) and (len(words[0]) >= SHORTEST_PLACE or bool(PLACE.search(words[0])))
-    return follows and is_placed and is_whence and (is_name(words[-1]) or bool(OTHERS.search(words[-1])))
+    are_many = bool(words) and OTHERS.search(words[-1]) is not None
+    return follows and is_placed and (are_many or (is_whence and is_name(words[-1])))
+
+
+def places_signer(settled: Sequence[Entry], entries: Sequence[Entry], index: int) -> bool:
+    """Tell whether a line says from where those write whose names sign on the next line."""
+    is_over = index + 1 < len(entries) and entries[index + 1].kind != settled[index + 1].kind == "line"
+    return is_over and entries[index - 1].line.is_closed and is_place(entries[index].line)
+
+
+def is_place(line: Line) -> bool:
+    """Tell whether a line is nothing but a place, body or group that somebody writes from."""
+    return bool(re.fullmatch(rf"[{HAN}]{{4,20}}", line.narrow) and PLACE.search(line.narrow))
 
 
 def signs_notice(entries: tuple[Entry, ...], index: int) -> bool:
-    """Tell whether a line is the name of a body below the text of a notice."""
+    """Tell whether a line is the name of a body below the text of a notice or of a letter."""
+    if not BODY.match(entries[index].line.narrow):
+        return False
     above = entries[max(0, index - LONGEST_NOTICE) : index]
-    over = [entry.line.folded for entry in above if entry.kind == "bare"]
-    return bool(BODY.match(entries[index].line.narrow)) and bool(over and NOTICE.search(over[-1]))
+    start = next((place for place in reversed(range(len(above))) if above[place].kind == "bare"), -1)
+    is_letter = any(LETTER.search(entry.line.narrow) for entry in above[start + 1 :][:2])
+    return is_letter or (start >= 0 and bool(NOTICE.search(above[start].line.folded)))
 
 
 def is_short(line: Line) -> bool:

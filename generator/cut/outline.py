@@ -9,7 +9,11 @@ from generator.cut.entries import OPENERS, TEXT, Entry
 from generator.cut.headline import read_headline
 from generator.cut.lines import Line
 from generator.cut.runs import Head, Rubric, Run, parse_run
+from generator.cut.shapes import note_title
 from generator.cut.signatures import is_further_report
+
+SERIES_NOTE = "编者按"
+"""The note that stands before what it speaks of; the others stand behind."""
 
 DISPLAY = ("display", "deck")
 PAGE_KINDS = ("ad", "loose")
@@ -158,7 +162,9 @@ def has_picture(article: OpenArticle) -> bool:
 
 
 def goes_on(entry: Entry, article: OpenArticle) -> bool:
-    """Tell whether a byline or dateline behind text may belong to it: its first byline, a further report of an agency."""
+    """Tell whether what may open a text belongs to the one above: its first byline, a further report, 编后:…"""
+    if entry.kind == "note":
+        return not note_title(entry.line).lstrip("[【（(").startswith(SERIES_NOTE)
     return (entry.kind == "byline" and not has_byline(article)) or is_further_report(entry.line.narrow)
 
 

@@ -35,7 +35,7 @@ PLACED = re.compile(
 """Who wrote a text, in brackets behind it, with place or body: (某县农技站 张三)."""
 
 TRAILER = re.compile(
-    rf"^(?:来源|稿源|文章来源|信息来源|数据来源|资料来源|讲述人|口述|整理|作者|作者单位|编辑|责任编辑|责编|审核|供稿|供稿单位|撰稿|转载自|摘自)\s*[:]\s*\S|^作者\s+{NAME}$|^(?:编辑|编导|摄像|主播|播音|配音)\s+{NAME}(?:\s+{NAME})*$"
+    rf"^(?:来源|稿源|文章来源|信息来源|数据来源|资料来源|讲述人|口述|整理|作者|作者单位|编辑|责任编辑|责编|审核|供稿|供稿单位|撰稿|转载自|摘自)\s*[:]\s*\S|^作者\s+{NAME}$|^[{HAN}\s]{{2,16}}供稿$|^[{HAN}\s]{{2,16}}口述\s.{{2,20}}整理$|^[{HAN}]{{2,8}}[台报社网](?:综合)?报道$|^(?:编辑|编导|摄像|主播|播音|配音)\s+{NAME}(?:\s+{NAME})*$"
 )
 """Whence a text comes or who wrote it, on a line of its own behind it."""
 
