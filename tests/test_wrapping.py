@@ -62,3 +62,13 @@ def test_a_space_at_the_break_parts_two_words():
         number_lines(tuple(wrap("新码头开航 渔民不再等潮水\n" + "\n".join([TEXT] * 3), 6).split("\n")))
     )
     assert lines[0].text == "新码头开航 渔民不再等潮水"
+
+
+def test_a_headline_below_a_paragraph_that_fills_its_last_line_stands_alone():
+    filling = TEXT[: len(TEXT) // 11 * 11 - 1] + "。"
+    page = wrap(filling, 11) + "\n渔货不再等潮水\n" + wrap(OTHER, 11)
+    assert [line.text for line in unwrap(number_lines(tuple(page.split("\n"))))] == [
+        filling,
+        "渔货不再等潮水",
+        OTHER,
+    ]

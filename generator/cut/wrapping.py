@@ -42,12 +42,28 @@ def unwrap(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     joined: list[Line] = []
     is_full = False
     for line in lines:
-        if joined and is_full and len(joined[-1].others) < MOST_JOINED and goes_on(joined[-1], line):
+        fills = measure(line.printed) >= width - 1
+        is_free = joined and len(joined[-1].others) < MOST_JOINED
+        if (
+            is_free
+            and is_full
+            and (fills or not stands_alone(joined[-1], line))
+            and goes_on(joined[-1], line)
+        ):
             joined[-1] = put_together(joined[-1], line)
         else:
             joined.append(line)
-        is_full = measure(line.printed) >= width - 1
+        is_full = fills
     return tuple(joined)
+
+
+def stands_alone(before: Line, line: Line) -> bool:
+    """Tell whether a line that does not fill the column can only be a headline or a signature.
+
+    It follows a sentence that ends with its line, and neither goes on at the edge nor ends as the last line of a
+    paragraph does.
+    """
+    return before.is_closed and not line.is_closed
 
 
 def has_indented_paragraphs(lines: Sequence[Line]) -> bool:
@@ -75,6 +91,7 @@ def join_indented(lines: Sequence[Line]) -> tuple[Line, ...]:
             is_inside
             and len(joined[-1].others) < MOST_JOINED
             and not ends_paragraph(joined[-1])
+            and not (stands_alone(joined[-1], line) and is_narrower(line, joined[-1]))
             and goes_on(joined[-1], line)
         ):
             joined[-1] = put_together(joined[-1], line)
@@ -93,6 +110,11 @@ def ends_paragraph(line: Line) -> bool:
         or line.is_closed
         and not line.others
     )
+
+
+def is_narrower(line: Line, before: Line) -> bool:
+    """Tell whether a line does not fill the column that the one before it does."""
+    return len(line.text) < max(len(part.text) for part in before.parts) - 1
 
 
 def find_width(lines: Sequence[Line]) -> tuple[int, Measure]:
@@ -131,7 +153,7 @@ def goes_on(before: Line, line: Line) -> bool:
         return False
     shape = read_shape(line)
     is_torn = shape == "caption" and not before.is_closed
-    return is_torn or shape not in OWN_LINES or bool(re.match(r"[,。;!?、”’)》]", line.narrow))
+    return is_torn or shape not in OWN_LINES or bool(re.match(r"[,。;:!?、”’)》]", line.narrow))
 
 
 def put_together(before: Line, line: Line) -> Line:
