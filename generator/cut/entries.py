@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.lines import Line
 from generator.cut.shapes import is_lone_name, read_shape
-from generator.cut.signatures import split_names
+from generator.cut.signatures import ORNAMENT, split_names
 from generator.folding import HAN
 from generator.trade.names import is_name
 
@@ -130,11 +130,21 @@ def signs_text(entries: tuple[Entry, ...], index: int) -> bool:
 def settle_trailers(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Take bylines behind the last words of a text for its trailers, and trailers below a headline for bylines."""
     return tuple(
-        replace(entry, kind="byline" if heads_text(entries, index) else "trailer")
+        replace(entry, kind=judge_trailer(entries, index))
         if entry.kind == "trailer" or (entry.kind == "byline" and ends_text(entries, index))
         else entry
         for index, entry in enumerate(entries)
     )
+
+
+def judge_trailer(entries: tuple[Entry, ...], index: int) -> str:
+    """Return `byline` over a text, `bare` for an ornamented rubric between text and headline, else `trailer`."""
+    if heads_text(entries, index):
+        return "byline"
+    following = next_entry(entries, index)
+    word = ORNAMENT.sub("", entries[index].line.narrow)
+    is_rubric = word != entries[index].line.narrow and " " not in word and not is_name(word)
+    return "bare" if is_rubric and following is not None and following.kind == "bare" else "trailer"
 
 
 def heads_text(entries: tuple[Entry, ...], index: int) -> bool:

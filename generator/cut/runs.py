@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.cut.entries import Entry
 from generator.cut.headline import is_kicker, is_over_line, split_lead_in
 from generator.cut.lines import BOLD, Line
+from generator.cut.signatures import ORNAMENT
 
 FLAG = re.compile(r"(?:特别报道|特别策划|特刊|专版|专题|特辑|专刊|号外|特稿)$")
 """Words in which the flag of a special page ends; what stands above it is the page's slogan."""
@@ -167,7 +168,8 @@ def is_rubric(line: Line, following: Line) -> bool:
         return False
     if 0 < line.level < following.level < BOLD:
         return len(line.folded) <= LONGEST_MARKED
-    is_named = bool(RUBRIC.search(line.folded)) or "·" in line.narrow or line.folded.startswith("“")
+    is_named = bool(RUBRIC.search(line.folded) or ORNAMENT.match(line.narrow)) or "·" in line.narrow
+    is_named = is_named or line.folded.startswith("“")
     is_series = "·" in line.narrow.strip("·") and len(line.folded) <= LONGEST_SERIES
     if is_series:
         return True

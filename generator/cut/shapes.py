@@ -19,7 +19,9 @@ JUMP_MARK = re.compile(
 SEE_PAGE = re.compile(
     r"^\(?[^,。;:!?()]{0,12}(?:全文|摘要|报道|照片|图片|文|图)?[详另]?[见刊]\s*(?:第\s*)?[\dA-Z一二三四五六七八九十]{1,3}\s*版\)$"
 )
-AD_WORDS = re.compile(r"广告|热线|订报|订阅|发行|投递|招租|招聘|邮编|邮箱|客服|咨询电话|联系电话|电话|地址")
+AD_WORDS = re.compile(
+    r"广告|热线|[爆报]料|订报|订阅|发行|投递|招租|招聘|邮编|邮箱|客服|咨询电话|联系电话|电话|地址"
+)
 RUBRIC_HOTLINE = re.compile(rf"^(?!广告|订报|发行|报料|爆料|服务|咨询|投诉|招商|销售)[{HAN}]{{2,4}}热线$")
 """A column of readers' calls; with a number it would be an advertisement."""
 
@@ -55,6 +57,12 @@ ADDRESS = re.compile(
 NOTE = re.compile(
     r"^[\[【(]?(?P<title>编者按|编者的话|编者附言|编后|编后语|短评|微评|编辑手记|记者手记|专家点评|(?:新闻|相关|背景)?链接|名词解释)[\]】)]?\s*[:]?\s*(?<=[\]】):])\s*(?=\S)|^(?P<spaced>编者按|编者的话|编者附言|编后)\s+(?=\S)"
 )
+DOCUMENT_NUMBER = re.compile(
+    rf"^\(?(?:[{HAN}]{{1,14}})?[〔\[(【]\s*(?:19|20)\d\d\s*[〕\])】]\s*(?:[{HAN}]{{0,2}}第)?\s*\d{{1,5}}\s*号\)?$"
+)
+SPEECH = re.compile(r"[说问道答喊叫想笑]\s*[:]\s*[“\"].*[。!?…]+[”\"]$")
+"""Somebody is quoted: a whole sentence, whatever mark it ends in."""
+
 CLOSING_WORDS = re.compile(r"^特此(?:公告|通告|声明|通知|说明|启事|公示)[。!]?$")
 INNER = re.compile(r"^[【\[]?(?:核心阅读|核心提示|阅读提示|内容摘要|内容提要|本期关键词|关键词)[】\]]?$")
 """The heading of a summary between byline and text."""
@@ -159,6 +167,11 @@ def is_address(line: Line) -> bool:
     return bool(ADDRESS.match(line.narrow))
 
 
+def is_document_number(line: Line) -> bool:
+    """Recognise the number of a document below its title: 某政发〔2019〕12号"""
+    return bool(DOCUMENT_NUMBER.match(line.narrow))
+
+
 def is_grid(line: Line) -> bool:
     """Recognise a row of a table between bars."""
     return len(line.narrow) > 2 and line.narrow[0] == line.narrow[-1] == "|"
@@ -174,7 +187,7 @@ def is_sentence(line: Line) -> bool:
     text = line.narrow
     if len(line.folded) == 1 or CLOSING_WORDS.match(text) or not WORDS.search(line.folded):
         return True
-    if ANNOUNCES.search(text):
+    if ANNOUNCES.search(text) or SPEECH.search(text):
         return True
     if (
         IDENTITY.match(text)
@@ -216,7 +229,7 @@ RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("roster", is_roster),
     ("deck", is_deck),
     ("sentence", is_spoken),
-    ("line", lambda line: is_address(line) or is_grid(line)),
+    ("line", lambda line: is_address(line) or is_grid(line) or is_document_number(line)),
     ("sentence", is_sentence),
 )
 

@@ -39,7 +39,7 @@ TRAILER = re.compile(
 )
 """Whence a text comes or who wrote it, on a line of its own behind it."""
 
-ORNAMENT = re.compile(r"^[□■◆◇●○▲△◎☆★▪▍◼◾]+\s*")
+ORNAMENT = re.compile(r"^[□■◆◇●○▲△◎☆★▪▍▌▎▋█◤◢◼◾]+\s*")
 CITATION = re.compile(r"\s*《[^《》]{2,12}》\s*\([^()]*\d[^()]*\)$")
 """Where a text was copied from, behind its byline."""
 
