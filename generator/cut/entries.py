@@ -128,23 +128,27 @@ def signs_text(entries: tuple[Entry, ...], index: int) -> bool:
 
 
 def settle_trailers(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Take bylines behind the last words of a text for its trailers, and trailers below a headline for bylines."""
-    return tuple(
-        replace(entry, kind=judge_trailer(entries, index))
-        if entry.kind == "trailer" or (entry.kind == "byline" and ends_text(entries, index))
-        else entry
-        for index, entry in enumerate(entries)
-    )
+    """Take bylines behind the last words of a text for its trailers, and trailers below a headline for bylines.
+
+    What stands behind an ornament between text and headline is a rubric, where it is no name.
+    """
+    settled = list(entries)
+    for index, entry in enumerate(entries):
+        if entry.kind == "byline" and is_ornamented(entries, index):
+            settled[index] = replace(entry, kind="bare")
+        elif entry.kind == "trailer" or (entry.kind == "byline" and ends_text(entries, index)):
+            kind = "byline" if heads_text(entries, index) else "trailer"
+            settled[index] = replace(entry, kind=kind)
+    return tuple(settled)
 
 
-def judge_trailer(entries: tuple[Entry, ...], index: int) -> str:
-    """Return `byline` over a text, `bare` for an ornamented rubric between text and headline, else `trailer`."""
-    if heads_text(entries, index):
-        return "byline"
-    following = next_entry(entries, index)
-    word = ORNAMENT.sub("", entries[index].line.narrow)
-    is_rubric = word != entries[index].line.narrow and " " not in word and not is_name(word)
-    return "bare" if is_rubric and following is not None and following.kind == "bare" else "trailer"
+def is_ornamented(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a line is an ornament and one word that is no name, over a headline and under none."""
+    narrow, following = entries[index].line.narrow, next_entry(entries, index)
+    word = ORNAMENT.sub("", narrow)
+    is_over = following is not None and following.kind == "bare"
+    is_under = index > 0 and entries[index - 1].kind in ("bare", "deck")
+    return is_over and not is_under and word != narrow and " " not in word and not is_name(word)
 
 
 def heads_text(entries: tuple[Entry, ...], index: int) -> bool:

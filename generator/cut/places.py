@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.cut.entries import OPENERS, TEXT, Entry, gap_before
 from generator.cut.lines import BOLD, Line
-from generator.cut.wording import ARTICLE_END, has_text
+from generator.cut.wording import ARTICLE_END, FIXED_TITLES, has_text
 from generator.folding import HAN
 
 MOST_LINES = 4
@@ -29,6 +29,11 @@ NO_GAP = 1000
 LONGEST_PARALLEL = 9
 PARALLEL_SPREAD = 2
 """Folded characters of the subheads of one article, and by how many they differ."""
+
+INSETS = re.compile(
+    r"(?:链接|手记|点评|观点|提示|提醒|背景|声音|资料|故事|档案|贴士|解释|阅读|说法|按|后语?)$"
+)
+"""Words in which the titles of insets end, which stand in numbers inside one article."""
 
 PAIR = re.compile(rf"(?=([{HAN}]{{2}}))")
 
@@ -154,12 +159,17 @@ def find_level(entries: tuple[Entry, ...]) -> int:
 
 
 def find_stretches(entries: tuple[Entry, ...], runs: Sequence[tuple[int, int]]) -> Stretches:
-    """Return the candidates of one line between the headlines of a page."""
+    """Return the candidates of one line between the headlines of a page; titles of notices are no subheads."""
     heads = [index for index, entry in enumerate(entries) if entry.kind == "display"]
-    lone = [first for first, last in runs if first == last]
+    lone = [first for first, last in runs if first == last and not is_notice(entries[first].line)]
     return Stretches(
         heads, Counter((bisect_left(heads, first), len(entries[first].line.folded)) for first in lone)
     )
+
+
+def is_notice(line: Line) -> bool:
+    """Tell whether a line is the fixed title of a notice or a column, and not of an inset."""
+    return bool(FIXED_TITLES.match(line.folded)) and not INSETS.search(line.folded)
 
 
 def describe(entries: tuple[Entry, ...], run: tuple[int, int], habits: Habits, stretches: Stretches) -> Place:
@@ -229,7 +239,7 @@ def is_parallel(entries: tuple[Entry, ...], run: tuple[int, int], stretches: Str
     """Tell whether a run is one short line, and another candidate of its stretch is about as long."""
     first, last = run
     length = len(entries[first].line.folded)
-    if first != last or length > LONGEST_PARALLEL:
+    if first != last or length > LONGEST_PARALLEL or is_notice(entries[first].line):
         return False
     near = range(length - PARALLEL_SPREAD, length + PARALLEL_SPREAD + 1)
     stretch = bisect_left(stretches.heads, first)

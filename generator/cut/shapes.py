@@ -60,7 +60,7 @@ NOTE = re.compile(
 DOCUMENT_NUMBER = re.compile(
     rf"^\(?(?:[{HAN}]{{1,14}})?[〔\[(【]\s*(?:19|20)\d\d\s*[〕\])】]\s*(?:[{HAN}]{{0,2}}第)?\s*\d{{1,5}}\s*号\)?$"
 )
-SPEECH = re.compile(r"[说问道答喊叫想笑]\s*[:]\s*[“\"].*[。!?…]+[”\"]$")
+SPEECH = re.compile(rf"[说问道答喊叫想笑][{HAN}]{{0,6}}\s*[:]\s*[“\"].*[。!?…]+[”\"]$")
 """Somebody is quoted: a whole sentence, whatever mark it ends in."""
 
 CLOSING_WORDS = re.compile(r"^特此(?:公告|通告|声明|通知|说明|启事|公示)[。!]?$")

@@ -2,14 +2,14 @@
 
 import re
 
-from generator.cut.entries import TEXT, Entry
+from generator.cut.entries import OF_AUTHOR, TEXT, Entry
 from generator.cut.signatures import SIGNER
 from generator.folding import HAN
 
 FIXED_TITLES = re.compile(
     r"^(?:.{0,30}(?:公告|通告|须知|简章|启事|声明|讣告|通知|更正|致歉信|招领|公示|简讯|快讯|短讯|预告)|(?:短评|微评|快评|编者按|编后|编后语|开栏的?话"
     r"|编辑手记|记者手记|采访手记|编辑点评|专家点评|专家观点|名词解释|延伸阅读|背景|(?:新闻|相关|背景|知识)?链接|图片(?:新闻|报道)|(?:[今明][日天]|本[周市县省]|一周|全[省市县])?天气(?:预报|趋势|提示)?"
-    r"|一句话新闻|简明新闻|小黑板|(?:供求|农事|服务|文化|生活|财经)?信息(?:窗|之窗|集锦|快递|超市|台)?|供求信息|声音|广告|好书推荐|荐书|新书架|数说|数读|图说|积分榜|排行榜|行情|点评|小贴士|温馨提示|生活提示|读者来信|来信照登|(?:市民|百姓|民生|读者|新闻|便民)热线|问与答|答疑|回音壁|曝光台|光荣榜|一周.{2,4}|致富(?:点子|经|路|门路|信息)|书讯|今日提示|本期话题|话题|观点|天气服务|气象服务)|(?:短评|微评|快评|时评|评论|社论|来论|今日谈|编者按|链接|本[报台]评论员|本[报台]特约评论员):.{2,40})$|^[【\[〖](?:简讯|快讯|短讯|要闻|简明新闻|一句话新闻)[】\]〗]$"
+    r"|一句话新闻|简明新闻|小黑板|(?:供求|农事|服务|文化|生活|财经)?信息(?:窗|之窗|集锦|快递|超市|台)?|供求信息|声音|广告|好书推荐|荐书|新书架|数说|数读|图说|积分榜|排行榜|行情|点评|小贴士|温馨提示|生活提示|读者来信|来信照登|(?:市民|百姓|民生|读者|新闻|便民)热线|问与答|答疑|回音壁|曝光台|光荣榜|一周.{2,4}|致富(?:点子|经|路|门路|信息)|书讯|今日提示|本期话题|话题|观点|天气服务|气象服务|征[婚友联稿]|寻[人物]|招租|招工|求职)|(?:短评|微评|快评|时评|评论|社论|来论|今日谈|编者按|链接|本[报台]评论员|本[报台]特约评论员):.{2,40})$|^[【\[〖](?:简讯|快讯|短讯|要闻|简明新闻|一句话新闻)[】\]〗]$"
 )
 
 BRACKETED = re.compile(
@@ -39,7 +39,10 @@ def has_text(entries: tuple[Entry, ...], last: int) -> bool:
 
 def ends_article(entry: Entry) -> bool:
     """Tell whether an article may well end with an entry."""
-    return entry.kind in ("trailer", "jump", "line") or bool(ARTICLE_END.search(entry.line.narrow))
+    narrow = entry.line.narrow
+    return entry.kind in ("trailer", "jump", "line") or bool(
+        ARTICLE_END.search(narrow) or OF_AUTHOR.match(narrow)
+    )
 
 
 def is_unfinished(entry: Entry) -> bool:
