@@ -255,6 +255,8 @@ def judge_deck(entries: list[Entry], index: int) -> str:
         return "trailer"
     if before and OF_AUTHOR.match(entries[index].line.narrow):
         return "sentence"
+    if is_behind and entries[index].line.narrow[-1:] in "·•":
+        return "bare"
     ascribes = ASCRIPTION.match(entries[index].line.narrow) is not None
     return "sentence" if is_behind and (following not in OPENERS or ascribes) else "deck"
 

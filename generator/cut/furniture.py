@@ -60,7 +60,7 @@ BARE_EDITORS = re.compile(
 
 LINK = re.compile(
     r"^(?:[-*>]\s*)?(?:[^\s:]{0,12}[:]\s*)?(?:\[[^\]]{0,40}\]\(\S+\)|<?(?:https?://|www\.)\S+|[a-zA-Z0-9.\-]+\.(?:com|cn|net|org)(?:[./]\S*)?)\s*$"
-    rf"|^(?:-{{3,}}|\*{{3,}}|_{{3,}})$|^(?=.*(?:www\.|https?://)).*{DATE.pattern}"
+    rf"|^[上下]一[篇条]\s*[:]|^(?:-{{3,}}|\*{{3,}}|_{{3,}})$|^(?=.*(?:www\.|https?://)).*{DATE.pattern}"
 )
 """A line that a web page left in its copy: a link, or a rule between parts."""
 

@@ -170,7 +170,7 @@ def stands_under(line: str, before: str) -> bool:
 
 def is_deck_line(line: str) -> bool:
     """Tell whether a line of a headline is a deck of its own."""
-    return bool(re.match(r"[—–]|--|\(.*\)$", narrow(line)))
+    return bool(re.match(r"[—–]|--|\(.*\)$|[·•].*[·•]$", narrow(line)))
 
 
 def is_lead_in(line: str, body: str = "") -> bool:

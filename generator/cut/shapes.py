@@ -39,7 +39,9 @@ LONGEST_AD = 40
 LONGEST_OFFER = 80
 """Folded characters of a line with several of the words that go with a number."""
 
-DECK = re.compile(r"^(?:[—–]{1,2}|--)\s*\S|^\([^()]{1,60}\)$")
+DECK = re.compile(r"^(?:[—–]{1,2}|--)\s*\S|^\([^()]{1,60}\)$|^[·•][^·•]{2,12}[·•]$")
+"""The last is what a text calls itself between dots: ·短评·"""
+
 ITEM = re.compile(
     r"^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
 )

@@ -4,6 +4,7 @@ from generator.cut.blocks import settle_signoffs, settle_tables
 from generator.cut.entries import Entry, read_shapes
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.lines import Line
+from generator.cut.listings import settle_listings
 from generator.cut.offers import settle_ads, settle_contacts, settle_foot, settle_questions
 from generator.cut.poems import settle_poems
 
@@ -13,6 +14,7 @@ STEPS = (
     settle_signoffs,
     settle_ads,
     settle_tables,
+    settle_listings,
     settle_poems,
     settle_foot,
 )
