@@ -29,7 +29,7 @@ PAPER_AND_SHEET = re.compile(
 )
 DEPARTMENTS = re.compile(rf"^{DEPARTMENT}(?:\s*[·|/]\s*{DEPARTMENT})+$")
 
-CONTENTS = re.compile(r"^(?:今日|本期|本报)?(?:导读|要目|看点)[:]?$")
+CONTENTS = re.compile(r"^(?:今日|本期|本报)?(?:导读|要目|看点|提示|关注)[:]?$")
 POINTER = re.compile(
     rf"^(?!.*[转接]).{{2,40}}(?:\(\s*(?:详?见)?\s*(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版\s*\)|(?:详见|见)\s*(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版|[→▶►]\s*[A-Z]?\d{{1,3}}\s*版?|\s第?\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版|[{HAN}”]\s+[A-Z]\d{{2}})$"
 )
@@ -71,7 +71,7 @@ PROGRAMME = re.compile(
 """The first line of a page: name of paper or programme, and date."""
 
 CONTACT = re.compile(
-    r"^(?:本[版报刊](?:责编)?)?(?:投稿|来稿|联系|编辑部?|电子|读者)?(?:信箱|邮箱|邮件|[Ee]-?mail)\s*[:].*@|^社址\s*[:\s]|^(?:来稿|投稿|征稿|稿件)(?:要求|请寄|请发|邮箱)|^[(]?更新时间|^[A-Z]{3,20}(?:\s[A-Z]{3,20})+$"
+    r"^(?:本[版报刊](?:责编)?)?(?:投稿|来稿|联系|编辑部?|电子|读者)?(?:信箱|邮箱|邮件|[Ee]-?mail)\s*[:].*@|^社址\s*[:\s]|^\(?[^,。:]{0,8}(?:来稿|投稿|征稿|稿件)(?:要求|请寄|请发|邮箱|信箱|热线|须知)|^题图[:/\s]|^每周[^,。:]{1,8}出版$|^[(]?更新时间|^[A-Z]{3,20}(?:\s[A-Z]{3,20})+$"
 )
 """Where to write to the page, when a copy was made, the paper's name in Latin letters."""
 
@@ -80,8 +80,10 @@ NOISE = re.compile(
 )
 """Specks that a recogniser took for marks."""
 
-SHEET_FIRST = re.compile(rf"^第\s*(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版\s+\S.{{3,40}}$")
-"""A line of a list of contents with the number of the page first."""
+SHEET_FIRST = re.compile(
+    rf"^第\s*(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版\s+\S.{{3,40}}$|^(?:[A-Z]\d\d\s+\S.{{3,40}}?(?:\s+|$)){{2,}}$"
+)
+"""A line of a list of contents with the number of the page first, or several of them."""
 
 PICTURES = re.compile(r"^[本木术]版(?:图片|照片|摄影|配图).{0,4}(?:由|除署名)")
 """Who took the pictures of a page."""

@@ -28,6 +28,10 @@ UNDER_START = re.compile(
 )
 """Words with which the line under a title begins."""
 
+WHERE = re.compile(r"[省市州盟县旗区镇乡村]$|街道$|社区$")
+LONGEST_WHERE = 6
+"""Characters of a place that stands alone over a title."""
+
 UNMARKED = 9
 BOLD = 7
 """Levels of lines without heading mark, and of those that are bold."""
@@ -154,6 +158,8 @@ def is_far_longer(line: str, other: str) -> bool:
 def stands_over(line: str, following: str) -> bool:
     """Tell whether a display line announces the next one."""
     text = narrow(line)
+    if acts(text) or (len(text) <= LONGEST_WHERE and WHERE.search(text)):
+        return True
     is_slogan = " " in text.strip() and " " not in narrow(following).strip()
     is_longer = (
         len(fold(line)) >= FAR_LONGER * len(fold(following)) and len(fold(following)) >= SHORTEST_TITLE
@@ -164,8 +170,12 @@ def stands_over(line: str, following: str) -> bool:
 def stands_under(line: str, before: str) -> bool:
     """Tell whether a display line adds to the one before it: who spoke, what follows."""
     text = narrow(line)
-    acting = re.match(rf"{name_pattern()}(?:[、和]{name_pattern()})*(?={PRESIDES.pattern})", text)
-    return bool(acting) or (bool(UNDER_START.match(text)) and not OVER_END.search(narrow(before)))
+    return acts(text) or (bool(UNDER_START.match(text)) and not OVER_END.search(narrow(before)))
+
+
+def acts(text: str) -> bool:
+    """Tell whether a text begins with names and what they did."""
+    return bool(re.match(rf"{name_pattern()}(?:[、和]{name_pattern()})*(?={PRESIDES.pattern})", text))
 
 
 def is_deck_line(line: str) -> bool:
@@ -233,8 +243,7 @@ def split_event(title: str) -> tuple[str, str]:
 def split_presiding(title: str) -> tuple[str, str]:
     """Split off a last part that says who presided or spoke: `张三主持会议并讲话`."""
     words = title.split(" ")
-    acting = re.match(rf"{name_pattern()}(?:[、和]{name_pattern()})*(?={PRESIDES.pattern})", words[-1])
-    return (" ".join(words[:-1]), words[-1]) if len(words) > 1 and acting else (title, "")
+    return (" ".join(words[:-1]), words[-1]) if len(words) > 1 and acts(words[-1]) else (title, "")
 
 
 def read_speakers(text: str, body: str = "") -> tuple[str, ...]:

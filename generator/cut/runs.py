@@ -47,10 +47,15 @@ OVER = re.compile(r"(?:[后前时中上下]|显示|发现|证实|认为|指出|�
 
 RUBRIC = re.compile(
     r"(?:[谈说论评语话记录考窗眼苑园圃坛台吧堂线潮风韵声]|访谈|对话|观察|视点|焦点|聚焦|关注|热线|动态|信息|来信|手记|茶座|课堂|论坛|沙龙|广场|平台|专栏"
-    r"|纪实|故事|人物|风采|进行时|新方位|走基层|现场|背后|札记|连载|文摘|之声|之友|天地|世界|时空|在线|直通车|先锋|瞭望|扫描|传真|速递|速览|导航|指南|百科|辟谣"
-    r"|知识|提示|服务|财经|解读|问答|史话|春秋|纵横|经纬|前沿|探索|调研|调查)$"
+    r"|纪实|故事|人物|风采|现场|背后|天地|世界|时空|在线|先锋|瞭望|扫描|传真|速递|速览|导航|指南|百科|辟谣|点滴|园地|一得|短波|集锦|拾零|掠影|写真|透视|追踪|回放"
+    r"|知识|提示|服务|财经|解读|问答|春秋|纵横|经纬|前沿|探索|调研|调查|建议|要求|反映)$"
 )
 """Words in which rubrics end."""
+
+SURE_RUBRIC = re.compile(
+    r"(?:进行时|新方位|走基层|直通车|见闻|之[声友窗]|贴士|回[音声]|[摘选]登|连载|文摘|摘编|[札手]记|史话|絮语|漫笔|随笔|杂谈|信箱)$"
+)
+"""Words in which nothing else but rubrics ends, whatever stands below."""
 
 
 @dataclass(frozen=True)
@@ -168,8 +173,10 @@ def is_rubric(line: Line, following: Line) -> bool:
         return False
     if 0 < line.level < following.level < BOLD:
         return len(line.folded) <= LONGEST_MARKED
-    is_named = bool(RUBRIC.search(line.folded) or ORNAMENT.match(line.narrow)) or "·" in line.narrow
-    is_named = is_named or line.folded.startswith("“")
+    is_sure = bool(SURE_RUBRIC.search(line.folded) or ORNAMENT.match(line.narrow))
+    if is_sure and len(line.folded) <= LONGEST_RUBRIC:
+        return True
+    is_named = bool(RUBRIC.search(line.folded)) or "·" in line.narrow or line.folded.startswith("“")
     is_series = "·" in line.narrow.strip("·") and len(line.folded) <= LONGEST_SERIES
     if is_series:
         return True

@@ -31,7 +31,9 @@ LOSS = re.compile(r"^(?:遗失|作废)声明\s*[:]")
 CALLED = re.compile(
     r"(?:热线|(?:联系|咨询|订报|订阅|服务|报名|投诉|举报|客服|值班|办公|广告|发行)电话)\s*[:]?$"
 )
-AD_LABEL = re.compile(r"^[【\[]?广告[】\]]?\s+\S")
+AD_LABEL = re.compile(
+    r"^[【\[]?广告[】\]]?\s+\S|^[(〔\[【]\s*广\s*告\s*[)〕\]】]$|^.{0,6}热线\s*[:]?\s*\d{5}"
+)
 AD_ENTRY = re.compile(r"^(?:联系人|地址|厂址|电话|手机|传真|邮编|乘车路线)\s*[:]\s*\S")
 PHONE = re.compile(r"\d[\d\-—()\s转×xX*]{5,}[\d×xX*]")
 ONLY_PHONE = re.compile(r"^[\d\-—()\s、,/转]{7,40}$")
