@@ -63,6 +63,8 @@ def find_end(portions: list[str], first: int) -> int:
                 if not found:
                     return 0
                 opening, closing = f"<{found[1]}", f"</{found[1]}>"
+            elif opening not in line and closing not in line:
+                continue
             opened, before = count_openings(line, opening), depth
             depth += opened - line.count(closing)
             if depth == 0 and (not line.endswith(closing) or (before == 0 and opened > 1)):
@@ -86,4 +88,5 @@ def put_back(html: str, taken: list[str]) -> str:
 
 def find_anchors(taken: list[str]) -> set[str]:
     """Return the anchors in what was taken out."""
-    return {anchor for html in taken for anchor in ANCHOR.findall(html)}
+    named = (html for html in taken if 'id="' in html or 'name="' in html)
+    return {anchor for html in named for anchor in ANCHOR.findall(html)}

@@ -17,6 +17,8 @@ from mkdocs.structure.pages import Page
 
 from generator.log_records import Collector
 from generator.pressing.blocks import find_anchors, put_back, set_aside
+from generator.pressing.front_matter import read_front_matter
+from generator.pressing.plain_blocks import are_plain, convert
 from generator.pressing.shells import Shells
 from generator.pressing.stores import Rendered, write_page
 
@@ -41,13 +43,30 @@ def read_source(text: str) -> Source:
 
 
 class QuickPage(Page):
-    """A page whose HTML is not read tag by tag."""
+    """A page whose HTML is not read tag by tag, nor its plain paragraphs word by word."""
+
+    is_plain = False
+    """True where Python-Markdown has no extension that does more than we know."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read Markdown and front matter."""
+        read = read_front_matter(self.file.content_string)
+        if read:
+            self.markdown, self.meta = read
+        else:
+            super().read_source(config)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown."""
         whole = self.markdown or ""
-        self.markdown, taken = set_aside(whole)
-        super().render(config, files)
+        text, taken = set_aside(whole)
+        converted = convert(text) if self.is_plain and "title" in self.meta else None
+        if converted:
+            self.content, self.toc = converted.html, converted.contents
+            self.present_anchor_ids, self.links_to_anchors = set(converted.anchors), {}
+        else:
+            self.markdown = text
+            super().render(config, files)
         self.content = put_back(self.content or "", taken)
         self.present_anchor_ids = (self.present_anchor_ids or set()) | find_anchors(taken)
         self.markdown = whole
@@ -61,6 +80,7 @@ class Press:
         self.nav, self.config, self.files, self.env = nav, config, files, env
         self.pages = files.documentation_pages()
         self.site = Path(config.site_dir)
+        self.is_plain = are_plain(config.markdown_extensions, config.mdx_configs)
         self.shells, self.has_shells = Shells(self.render_template), True
         self.shared = digest_all(self.list_shared())
         self.names = digest_all(sorted(files.src_uris))
@@ -85,6 +105,7 @@ class Press:
     def make(self, file: File, key: str) -> Rendered:
         """Make one page as MkDocs does, and write it."""
         page = QuickPage(None, file, self.config)
+        page.is_plain = self.is_plain
         with collected_warnings() as warnings:
             page.read_source(self.config)
             page.render(self.config, self.files)
