@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, combinations
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -53,6 +53,10 @@ class Printed(NamedTuple):
         return self.passage.article
 
 
+Meeting = tuple[int, int, int, int]
+"""Two passages, each with a place, at which the same words stand."""
+
+
 def find_threads(articles: Sequence[Article], proposals: Iterable[Proposal]) -> tuple[Thread, ...]:
     """Return the threads through the proposals of some articles, those of most years first."""
     by_article: dict[str, list[Proposal]] = {}
@@ -92,10 +96,11 @@ def index_names(articles: Iterable[Article], wanted: frozenset[str]) -> dict[str
         for gram in wanted.intersection(chain.from_iterable(map(list_grams, texts))):
             holders.setdefault(gram, []).append(article)
     names: dict[str, list[Printed]] = {}
+    widened: set[Meeting] = set()
     for gram, found in sorted(holders.items(), key=itemgetter(0)):
         if len(found) <= MOST_ARTICLES and len({year_of(article) for article in found} - {""}) > 1:
             places = [place for article in found for place in find_places(gram, passages[article.id])]
-            for name, printed in widen(places):
+            for name, printed in widen(places, widened):
                 names.setdefault(name, printed)
     return names
 
@@ -109,15 +114,25 @@ def find_places(gram: str, passages: Iterable[Passage]) -> Iterator[Printed]:
             at = passage.text.find(gram, at + 1)
 
 
-def widen(places: Sequence[Printed]) -> Iterator[tuple[str, list[Printed]]]:
-    """Yield the longest words that a place of one year shares with one of another, where they can be a name."""
-    for index, one in enumerate(places):
-        for other in places[index + 1 :]:
-            if year_of(one.article) == year_of(other.article):
-                continue
-            name = trim_name(common_run(one, other))
-            if name and any(begins_word(name, place.passage.text) for place in (one, other)):
-                yield name, [place for place in places if name in place.passage.text]
+def widen(places: Iterable[Printed], widened: set[Meeting]) -> Iterator[tuple[str, list[Printed]]]:
+    """Yield the longest words that a place of one year shares with one of another, where they can be a name.
+
+    Meetings that lie in words found before are passed over; those in words found now are added to `widened`.
+    """
+    dated = [(place, year_of(place.article)) for place in places]
+    for (one, year), (other, other_year) in combinations(dated, 2):
+        if year == other_year or meet(one, other) in widened:
+            continue
+        first, last = common_run(one, other)
+        widened.update(meet(one, other, shift) for shift in range(first, last - SHORTEST_NAME + 1))
+        name = trim_name(one.passage.text[one.at + first : one.at + last])
+        if name and any(begins_word(name, place.passage.text) for place in (one, other)):
+            yield name, [place for place, _ in dated if name in place.passage.text]
+
+
+def meet(one: Printed, other: Printed, shift: int = 0) -> Meeting:
+    """Return the meeting of two places, or of those so many characters behind them."""
+    return id(one.passage), one.at + shift, id(other.passage), other.at + shift
 
 
 def begins_word(name: str, text: str) -> bool:
@@ -127,15 +142,15 @@ def begins_word(name: str, text: str) -> bool:
     return not LETTER.match(before[-1:]) or bool(compile_leading().search(before))
 
 
-def common_run(one: Printed, other: Printed) -> str:
-    """Return the longest run of word characters around two places that is the same in both."""
+def common_run(one: Printed, other: Printed) -> Span:
+    """Return how far the longest run of word characters around two places reaches that is the same in both."""
     first, last = 0, SHORTEST_NAME
     a, b = one.passage.text, other.passage.text
     while _is_same(a, one.at + first - 1, b, other.at + first - 1):
         first -= 1
     while _is_same(a, one.at + last, b, other.at + last):
         last += 1
-    return a[one.at + first : one.at + last]
+    return first, last
 
 
 def _is_same(a: str, at: int, b: str, other: int) -> bool:
