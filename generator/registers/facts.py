@@ -86,8 +86,11 @@ class Facts:
     def districts_of(self, article: Article, quotation: str) -> tuple[str, ...]:
         """Return the districts that a row is about: those of the article, else those that its words name."""
         about = [label.name for label in article.districts if label.relation == "about" and label.id != CITY]
-        named = [name for form, name in self.districts.items() if form in quotation]
-        return tuple(dict.fromkeys(about or named))
+        return tuple(dict.fromkeys(about or self.name_districts(quotation)))
+
+    def name_districts(self, words: str) -> list[str]:
+        """Return the names of the districts that some words name."""
+        return [name for form, name in self.districts.items() if form in words]
 
 
 def compile_facts(knowledge: Knowledge) -> Facts:

@@ -163,10 +163,9 @@ def find_printed(text: str) -> Iterator[Measure]:
     """Yield what is printed in Arabic numerals."""
     rules = compile_rules()
     for found in rules.printed.finditer(text) if DIGIT.search(text) else ():
-        sort = ""
-        if rules.steps.search(text[: found.start("low") if found["low"] else found.start("number")]):
-            sort = "step" if found["unit"] in ("位", "名") else ""
-        yield make_measure(found, sort)
+        before = text[: found.start("low" if found["low"] else "number")]
+        is_step = found["unit"] in ("位", "名") and rules.steps.search(before)
+        yield make_measure(found, "step" if is_step else "")
 
 
 def find_han(text: str) -> Iterator[Measure]:

@@ -1,7 +1,7 @@
 """The text of an article as the registers read it: sentences, clauses, and the way back to the lines of the source."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,17 +47,14 @@ class Passage:
     def quote(self, span: Span) -> Quotation:
         """Return the words of a span; across pages the lines are those of the page on which it begins."""
         start, end = trim(self.text, span)
-        pieces = self.paragraph.pieces
-        first = pieces[bisect_right(self.starts, start) - 1]
-        last = [
-            piece.line
-            for piece, at in zip(pieces, self.starts, strict=True)
-            if start < at + len(piece.text) and at < end and piece.source == first.source
-        ]
+        number = bisect_right(self.starts, start) - 1
+        inside = self.paragraph.pieces[number : max(number + 1, bisect_left(self.starts, end))]
+        first = inside[0]
+        last = max(piece.line for piece in inside if piece.source == first.source)
         article = self.article
         file = article.continued[first.source - 1].file if first.source else article.file
         words = self.paragraph.text[start:end]
-        return Quotation(article.id, file, (first.line, max(last, default=first.line)), words, self.index)
+        return Quotation(article.id, file, (first.line, last), words, self.index)
 
 
 def read_passages(article: Article) -> Iterator[Passage]:
