@@ -103,7 +103,7 @@ def match_by_likeness(
     candidates: Sequence[Candidate], rows: Sequence[MintedId]
 ) -> dict[tuple[str, int], str]:
     """Return the ids of those that still say most of it, the most alike first."""
-    index = index_candidates(candidates)
+    index = index_candidates(candidates) if rows else {}
     pairs = [
         (-likeness, row.id, one.key)
         for row in rows
@@ -167,7 +167,7 @@ def lead_on(
     borne = set(ids.values())
     moved = {row.id: row.to for row in minted if row.state == "moved"}
     lost = [row for row in minted if row.id not in borne]
-    index = index_candidates(candidates)
+    index = index_candidates(candidates) if lost else {}
     steps = {row.id: moved.get(row.id) or find_holder(row, index, ids) for row in lost}
     return {row.id: follow(row.id, steps, borne) for row in lost}
 
