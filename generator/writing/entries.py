@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from generator.counting.years import WordCounts, count_words
 from generator.excerpts import first_words
@@ -135,7 +136,7 @@ def make_entry(article: Article, labels: Labels, phrases: Sequence[str]) -> Entr
 def make_title(article: Article, labels: Labels, phrases: Sequence[str]) -> str:
     """Give the headline as printed, else the first words of the text; never an empty string."""
     cut = article.cut
-    texts = [paragraph.text for paragraph in cut.paragraphs] + [caption.text for caption in cut.captions]
+    texts = chain((one.text for one in cut.paragraphs), (one.text for one in cut.captions))
     return (
         clean_text(cut.title).strip()
         or next(filter(None, (_shorten(text, phrases) for text in texts)), "")

@@ -3,8 +3,10 @@
 An article looks only at those that stand near it in time, so a new page touches few others.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
@@ -35,8 +37,18 @@ def find_related(archive: Archive, knowledge: Knowledge, labels: Labels) -> Mapp
     """Return for each article the few others that have most in common with it, by its id."""
     hidden = find_hidden(knowledge)
     ordered = sorted(archive.articles, key=_place_in_time)
-    shared = _gather_shared(ordered, lambda article: _list_facts(article, hidden))
-    return {article.id: tuple(_choose(article, shared.get(article.id, {}), labels)) for article in ordered}
+    facts = [tuple(dict.fromkeys(_list_facts(article, hidden))) for article in ordered]
+    holders: dict[Fact, list[str]] = {}
+    for article, known in zip(ordered, facts, strict=True):
+        for fact in known:
+            holders.setdefault(fact, []).append(article.id)
+    passed = Counter[Fact]()
+    related: dict[str, tuple[Related, ...]] = {}
+    for article, known in zip(ordered, facts, strict=True):
+        near = {fact: _list_near(holders[fact], passed[fact]) for fact in known}
+        related[article.id] = tuple(_choose(article, near, labels))
+        passed.update(known)
+    return related
 
 
 def _place_in_time(article: Article) -> tuple[tuple[str, ...], str, int, str]:
@@ -50,28 +62,17 @@ def _list_facts(article: Article, hidden: frozenset[str]) -> Iterator[Fact]:
     yield from (("word", word) for word in article.keywords)
 
 
-def _gather_shared(
-    ordered: Iterable[Article], list_facts: Callable[[Article], Iterator[Fact]]
-) -> dict[str, dict[str, list[Fact]]]:
-    """Return for each article the others that share facts with it, and these."""
-    holders: dict[Fact, list[str]] = {}
-    for article in ordered:
-        for fact in dict.fromkeys(list_facts(article)):
-            holders.setdefault(fact, []).append(article.id)
-    shared: dict[str, dict[str, list[Fact]]] = {}
-    for fact, ids in holders.items():
-        for place, one in enumerate(ids):
-            for other in (*ids[max(0, place - NEAR) : place], *ids[place + 1 : place + 1 + NEAR]):
-                shared.setdefault(one, {}).setdefault(other, []).append(fact)
-    return shared
+def _list_near(ids: list[str], place: int) -> tuple[str, ...]:
+    return (*ids[max(0, place - NEAR) : place], *ids[place + 1 : place + 1 + NEAR])
 
 
-def _choose(article: Article, shared: Mapping[str, list[Fact]], labels: Labels) -> Iterator[Related]:
+def _choose(article: Article, near: Mapping[Fact, tuple[str, ...]], labels: Labels) -> Iterator[Related]:
+    """Yield the articles that have most in common with one; `near` are those that share a fact, by the facts."""
     linked = {link.article for link in article.links}
-    points = {other: sum(POINTS[sort] for sort, _ in facts) for other, facts in shared.items()}
+    points = Counter(chain.from_iterable(ids * POINTS[sort] for (sort, _), ids in near.items()))
     enough = [other for other in points if points[other] >= LEAST and other not in linked]
     for other in sorted(enough, key=lambda other: (-points[other], other))[:MOST]:
-        yield Related(other, _word_reason(shared[other], labels))
+        yield Related(other, _word_reason((fact for fact, ids in near.items() if other in ids), labels))
 
 
 def _word_reason(facts: Iterable[Fact], labels: Labels) -> str:
