@@ -2,12 +2,13 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 BYTE_ORDER_MARK = "\ufeff"
 """Tells a spreadsheet that the table is UTF-8."""
 
-FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """A cell that begins so, behind spaces or not, may be a formula to a spreadsheet."""
 
 LONGEST_CELL = 32_767
@@ -27,9 +28,9 @@ def write_rows(header: Sequence[str], rows: Iterable[Row]) -> str:
     quoted = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
     plain.writerow(header)
     for row in rows:
-        cells = [write_cell(cell) for cell in row]
+        cells = [cell if type(cell) is str else write_cell(cell) for cell in row]
         # Python leaves a lone \r bare, and readers end a row there.
-        writer = quoted if any("\r" in cell for cell in cells) else plain
+        writer = quoted if "\r" in "".join(cells) else plain
         writer.writerow(cells)
     return buffer.getvalue()
 
@@ -46,13 +47,15 @@ def write_sheet(header: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
 
 def guard_cell(value: object) -> str:
     """Return a value as the text of a cell; one that would be a formula begins with an apostrophe, a number is none."""
+    text = value if type(value) is str else _word_value(value)
+    guarded = f"'{text}" if FORMULA.match(text) and not isinstance(value, int | float) else text
+    return guarded if len(guarded) <= LONGEST_CELL else guarded[: LONGEST_CELL - 1] + "…"
+
+
+def _word_value(value: object) -> str:
     if isinstance(value, bool):
         return "是" if value else ""
-    if isinstance(value, int | float):
-        return str(value)
-    text = join_values(value) if isinstance(value, list) else str(value)
-    guarded = f"'{text}" if text.startswith(FORMULA) or text.lstrip().startswith(FORMULA) else text
-    return guarded if len(guarded) <= LONGEST_CELL else guarded[: LONGEST_CELL - 1] + "…"
+    return join_values(value) if isinstance(value, list) else str(value)
 
 
 def join_values(values: Sequence[object]) -> str:
