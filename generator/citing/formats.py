@@ -5,12 +5,12 @@ every name, theme and district. An inferred date stands in brackets, as in GB/T 
 field that programs take for the day of print.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.citing.citation import Citation
+from generator.writing.compact import write_compact
 from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
 
@@ -122,7 +122,7 @@ def write_csl(citation: Citation, labels: Labels) -> str:
         "note": labels["cite_inferred"] if citation.inferred else "",
     }
     known = {name: value for name, value in item.items() if value}
-    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return write_compact(known)
 
 
 def _make_issued(citation: Citation) -> dict[str, object]:

@@ -1,11 +1,11 @@
 """An article as schema.org NewsArticle, in JSON-LD without a space to spare: only what the page itself says."""
 
-import json
 from collections.abc import Iterable, Mapping
 
 from generator.citing.areas import Area
 from generator.citing.citation import Citation
 from generator.model import Article, Person
+from generator.writing.compact import write_compact
 
 CONTEXT = "https://schema.org"
 
@@ -80,4 +80,4 @@ def drop_empty(item: Mapping[str, object]) -> dict[str, object]:
 
 def write_json(item: object) -> str:
     """Return an item as the content of a script element: no `<` in it can end the element."""
-    return json.dumps(item, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return write_compact(item).replace("<", "\\u003c")

@@ -1,6 +1,5 @@
 """The files of the search as plain scripts: each hands its part to the script of the page, from a server or a disk."""
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -8,6 +7,7 @@ from generator.searching.documents import FACETS, Document, Folded
 from generator.searching.encoding import encode_numbers
 from generator.searching.folding import write_table
 from generator.searching.postings import Layout, Shard
+from generator.writing.compact import write_compact
 from generator.writing.files import OutputFile
 
 FOLDER = "search"
@@ -23,7 +23,7 @@ ALIKE_SHARDS = 64
 
 def write_part(name: str, *values: object) -> OutputFile:
     """Write a file that hands values to the script of the page under its name."""
-    arguments = json.dumps([name, *values], ensure_ascii=False, separators=(",", ":"))[1:-1]
+    arguments = write_compact([name, *values])[1:-1]
     return OutputFile(f"{FOLDER}/{name}.js", f"__search({arguments})\n")
 
 

@@ -1,6 +1,5 @@
 """The archive as data: one JSON object an article, tables, registers, and the package that describes them."""
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -17,6 +16,7 @@ from generator.tables.resources import read_resources
 from generator.tables.rows import TABLES, list_for_sheet
 from generator.tables.schemas import write_schema
 from generator.writing.apparatus import write_apparatus
+from generator.writing.compact import write_compact
 from generator.writing.entries import Catalogue, make_catalogue
 from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels
@@ -74,7 +74,7 @@ def render_catalogued(catalogue: Catalogue) -> Iterator[OutputFile]:
 
 def write_record(article: Article) -> str:
     """Return the line of an article in articles.jsonl."""
-    line = json.dumps(make_record(article), ensure_ascii=False, separators=(",", ":"))
+    line = write_compact(make_record(article))
     return LINE_BREAKERS.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n"
 
 

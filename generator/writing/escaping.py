@@ -12,6 +12,7 @@ BREAKS = r"\t\n\v\f\r\x85\u2028\u2029"
 """What ends a line or stands for space in one: inside of a character class."""
 UNPRINTABLE = r"\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
 """Control characters, marks that turn the direction of reading, lone halves of a surrogate pair: inside of a class."""
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _BREAKS = re.compile(f"[{BREAKS}]+")
 _UNPRINTABLE = re.compile(f"[{UNPRINTABLE}]")
 _MARKS = re.compile(r"[&<>\\`*_{}\[\]#|~^$=]")
@@ -63,4 +64,4 @@ def write_front_matter(fields: Mapping[str, object]) -> str:
 
 def write_json(value: object) -> str:
     """Write a value as JSON, which is YAML too."""
-    return json.dumps(clean_text(value) if isinstance(value, str) else value, ensure_ascii=False)
+    return _encode(clean_text(value) if isinstance(value, str) else value)

@@ -1,6 +1,5 @@
 """The registers as data: one JSON object a row, and tables that a spreadsheet opens."""
 
-import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -8,6 +7,7 @@ from generator.model import Archive
 from generator.model.registers import Figure, Proposal, Quotation
 from generator.tables.cells import write_sheet
 from generator.tables.schemas import write_schema
+from generator.writing.compact import write_compact
 from generator.writing.files import OutputFile
 
 Record = Mapping[str, object]
@@ -97,4 +97,4 @@ def as_number(value: Decimal) -> int | float:
 
 def write_row(record: Record) -> str:
     """Return a row as a line of JSON."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return write_compact(record) + "\n"

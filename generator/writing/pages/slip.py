@@ -7,6 +7,7 @@ import json
 from urllib.parse import quote
 
 from generator.model import Article
+from generator.writing.compact import write_compact
 from generator.writing.dates import word_date
 from generator.writing.escaping import clean_text
 from generator.writing.files import OutputFile
@@ -58,7 +59,7 @@ def describe_slip(article: Article, title: str, labels: Labels, *, repository: s
     issue = f"{repository}/issues/new?title={quote(heading, safe='')}&body=" if repository else ""
     data = {"sources": sources, "citation": cite(article, title, labels), "issue": issue}
     return {
-        "slip_data": json.dumps(data, ensure_ascii=False, separators=(",", ":")),
+        "slip_data": write_compact(data),
         "slip_lines": slip.split("\n"),
         "slip_issue": issue + quote(f"```yaml\n{slip}\n```", safe="") if issue else "",
     }
