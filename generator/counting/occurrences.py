@@ -9,8 +9,8 @@ from generator.filing.matching import WordIndex
 from generator.folding import HAN, narrow
 from generator.model import Article, Piece
 
-COUNTED = re.compile(rf"[{HAN}A-Za-z0-9]")
-"""Characters that count for the length of a text; marks and spaces do not."""
+COUNTED = re.compile(rf"[{HAN}A-Za-z0-9]+")
+"""Runs of characters that count for the length of a text; marks and spaces do not."""
 
 AROUND = 18
 """Characters of the text that are kept on either side of a place."""
@@ -62,7 +62,7 @@ def list_texts(article: Article) -> Iterator[CountedText]:
 
 def count_characters(article: Article) -> int:
     """Return the length of what is counted of an article."""
-    return sum(len(COUNTED.findall(text.text)) for text in list_texts(article))
+    return sum(len(run) for text in list_texts(article) for run in COUNTED.findall(text.text))
 
 
 def find_places(articles: Iterable[Article], index: WordIndex) -> dict[str, list[Place]]:
