@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.filing.matching import compile_words
 from generator.knowledge import Knowledge, MintedId, OtherNames
 from generator.minting import mint_ids
 from generator.model import Article, Organisation, Paragraph, Piece
@@ -66,7 +67,7 @@ def test_the_page_quotes_the_lines_where_the_body_stands_the_lead_in_first() -> 
 
 def test_a_body_is_not_found_inside_the_longer_name_of_another() -> None:
     article = write("one", "海州大学会展研究中心挂牌，海州大学来人。", names=(CENTRE, "海州大学"))
-    mentions = find_mentions(article)
+    mentions = find_mentions(article, compile_words(body.name for body in article.organisations))
     assert [place.after[:1] for place in mentions["海州大学"]] == ["来"]
     assert len(mentions[CENTRE]) == 1
 

@@ -15,11 +15,11 @@ from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
 from generator.writing.parts import Part, list_parts
 
-_MARKS = re.compile(r"[\\`*_\[\]#]|^[+-](?= )|(?<=^\d)\.|(?<=^\d\d)\.")
-"""What means something to Markdown, anywhere or where a line begins with it, unless a backslash stands before it."""
+_MARKS = re.compile(r"[\\`*_\[\]#&<>|~]|^[+-](?= )|(?<=^\d)\.|(?<=^\d\d)\.")
+"""What means something to Markdown, anywhere or where a line begins with it."""
 
-_NAMED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"})
-"""What a backslash does not help everywhere."""
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"}
+"""What a backslash does not help everywhere, as it does the others."""
 
 PLAIN, MARKDOWN = ".txt", ".md.txt"
 ENDINGS = (("text_plain", PLAIN), ("text_markdown", MARKDOWN))
@@ -109,8 +109,7 @@ def list_source(article: Article, citation: Citation, labels: Labels) -> Iterato
 
 def escape_marks(text: str) -> str:
     """Return a text so that Markdown shows it letter by letter, and people can read it as it is."""
-    escaped = _MARKS.sub(lambda found: "\\" + found[0], clean_text(text).strip())
-    return escaped.translate(_NAMED)
+    return _MARKS.sub(lambda found: _NAMED.get(found[0], "\\" + found[0]), clean_text(text).strip())
 
 
 def clean_lines(text: str) -> str:

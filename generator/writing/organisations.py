@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.counting.occurrences import AROUND, CountedText, Place, list_texts
-from generator.filing.matching import choose_matches, compile_words
+from generator.filing.matching import WordIndex, choose_matches
 from generator.folding import fold
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article, Piece
@@ -69,16 +69,16 @@ def _order_body(body: Body) -> tuple[bool, tuple[str, ...], str]:
     return not sounds, sounds, body.name
 
 
-def find_mentions(article: Article) -> dict[str, list[Place]]:
-    """Return every place where an article's text names each of its bodies, by the printed name.
+def find_mentions(article: Article, index: WordIndex) -> dict[str, list[Place]]:
+    """Return every place where an article's text names each of its bodies, by the printed name; `index` has them all.
 
     Of names inside each other the longest counts, so that a university is not found in its research centre.
     """
-    index = compile_words(mention.name for mention in article.organisations)
+    names = {mention.name for mention in article.organisations}
     places: dict[str, list[Place]] = {}
     for counted in _list_texts(article):
         text = counted.text
-        for start, end, name in choose_matches(index.find(text), index.words):
+        for start, end, name in choose_matches(index.find(text), names):
             piece = counted.find_piece(start)
             before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
             places.setdefault(name, []).append(Place(article, piece.line, piece.source, before, after))

@@ -58,4 +58,4 @@ def _write_value(value: object) -> str:
     """Clean and escape plain strings only: markup of our own is a subclass and stays as it is."""
     if type(value) is str:
         return escape(clean_text(value)) if _UNLIKE_TEXT.search(value) else value
-    return escape(value)
+    return str(value) if type(value) is int else escape(value)

@@ -1,9 +1,10 @@
 """The pages of bodies (机构): an index in the order of pinyin, and one page for each that several articles name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from generator.model import Article
+from generator.counting.occurrences import Place
+from generator.filing.matching import WordIndex, compile_words
 from generator.writing.addresses import ORGANISATIONS
 from generator.writing.entries import Catalogue, Entry, sort_newest_first
 from generator.writing.files import OutputFile
@@ -34,9 +35,10 @@ IndexRow = tuple[Body, str, str]
 def write_organisations(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Write the index, and a page for each body that has one."""
     yield from _write_index(catalogue)
+    index = compile_words(form for body in catalogue.organisations for form in body.printed)
     for body in catalogue.organisations:
         if body.url:
-            yield from _write_body(body, catalogue)
+            yield from _write_body(body, index, catalogue)
 
 
 def _write_index(catalogue: Catalogue) -> Iterator[OutputFile]:
@@ -70,18 +72,19 @@ def _group_initials(rows: Sequence[tuple[str, IndexRow]]) -> list[tuple[str, str
     return [(initial, anchor_heading(initial), [row for _, row in group]) for initial, group in grouped]
 
 
-def _write_body(body: Body, catalogue: Catalogue) -> Iterator[OutputFile]:
+def _write_body(body: Body, index: WordIndex, catalogue: Catalogue) -> Iterator[OutputFile]:
     """Write the articles that name a body, the newest first, each with the lines where it stands."""
     labels = catalogue.labels
     articles = sort_newest_first(body.articles)
     chunks = split_rows(articles)
     sheet = Sheet(body.url, body.name, "organisation", ((labels["organisations"], ORGANISATION_INDEX),))
     for number, chunk in enumerate(chunks, start=1):
-        rows = [(catalogue.entries[article.id], _show_places(body, article, catalogue)) for article in chunk]
+        entries = [catalogue.entries[article.id] for article in chunk]
+        places = [_show_places(body, find_mentions(article, index), catalogue) for article in chunk]
         values = {
             "body": body,
             "is_first": number == 1,
-            "sections": _group_years(rows),
+            "sections": _group_years(zip(entries, places, strict=True)),
             "pager": make_pager(body.url, number, len(chunks)),
             "filter": len(articles) >= FEWEST_FILTERED,
         }
@@ -90,16 +93,17 @@ def _write_body(body: Body, catalogue: Catalogue) -> Iterator[OutputFile]:
 
 
 def _group_years(
-    rows: Sequence[tuple[Entry, list[ShownPlace]]],
+    rows: Iterable[tuple[Entry, list[ShownPlace]]],
 ) -> list[tuple[str, list[tuple[Entry, list[ShownPlace]]]]]:
     return [(year, list(group)) for year, group in groupby(rows, key=lambda row: row[0].year)]
 
 
-def _show_places(body: Body, article: Article, catalogue: Catalogue) -> list[ShownPlace]:
+def _show_places(
+    body: Body, mentions: Mapping[str, Sequence[Place]], catalogue: Catalogue
+) -> list[ShownPlace]:
     """Quote the first lines of an article that name the body; none where the texts are not published."""
     if catalogue.knowledge.archive.access == "metadata":
         return []
-    mentions = find_mentions(article)
     found = [(place, form) for form in body.printed for place in mentions.get(form, ())]
     lines = {(place.source, place.line): (place, form) for place, form in reversed(found)}
     return [show_place(place, form, catalogue) for _, (place, form) in sorted(lines.items())[:PLACES_SHOWN]]
