@@ -1,6 +1,6 @@
 """Themes against districts: a table whose cells open the list of what is filed under both."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Article
@@ -29,8 +29,8 @@ class Cell:
 def write_crossings(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Write the table and one list for each of its cells that has articles."""
     labels = catalogue.labels
-    rows = _fill_rows(catalogue)
-    districts = _list_filed(catalogue)
+    districts = [district for district in list_districts(catalogue) if district.about]
+    rows = _fill_rows(districts, catalogue)
     block = render_block("crossings.html", rows=rows, districts=districts, labels=labels, root=ROOT)
     crumbs = ((labels["nav_themes"], "archive/themes/index.html"),)
     yield write_sheet(Sheet(CROSSING_INDEX, labels["crossings"], "crossing-index", crumbs), block, catalogue)
@@ -39,13 +39,11 @@ def write_crossings(catalogue: Catalogue) -> Iterator[OutputFile]:
             yield from _write_cell(theme, cell, catalogue)
 
 
-def _list_filed(catalogue: Catalogue) -> list[ShownDistrict]:
-    return [district for district in list_districts(catalogue) if district.about]
-
-
-def _fill_rows(catalogue: Catalogue) -> list[tuple[ShownTheme, list[Cell]]]:
+def _fill_rows(
+    districts: Sequence[ShownDistrict], catalogue: Catalogue
+) -> list[tuple[ShownTheme, list[Cell]]]:
     themes = [theme for group in group_themes(catalogue) for theme in group.themes if theme.articles]
-    filed = {district.id: {one.id for one in district.about} for district in _list_filed(catalogue)}
+    filed = {district.id: {one.id for one in district.about} for district in districts}
     shared = {
         (theme.theme.id, key): tuple(one for one in theme.articles if one.id in ids)
         for theme in themes
@@ -57,7 +55,7 @@ def _fill_rows(catalogue: Catalogue) -> list[tuple[ShownTheme, list[Cell]]]:
             theme,
             [
                 _make_cell(theme, district, shared[theme.theme.id, district.id], most, catalogue)
-                for district in _list_filed(catalogue)
+                for district in districts
             ],
         )
         for theme in themes

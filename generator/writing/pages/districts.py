@@ -1,7 +1,7 @@
 """The pages of the districts: an index with a schematic map of tiles, and one page a district."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.knowledge import Knowledge
@@ -113,14 +113,17 @@ def _list_officials(
     district: ShownDistrict, catalogue: Catalogue
 ) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """Give for each year, the newest first, who holds an office of the district as printed: name, address, post."""
-    names = [name for name in _list_names(district, catalogue.knowledge) if name]
+    names = filter(None, _list_names(district, catalogue.knowledge))
+    office = re.compile(f"(?:{'|'.join(map(re.escape, names))}){OFFICE}")
     hidden = find_hidden(catalogue.knowledge)
     years: dict[str, dict[tuple[str, str, str], None]] = {}
     for article in sort_newest_first(
         {one.id: one for one in (*district.about, *district.mentioned)}.values()
     ):
         for person in select_public(article.people, hidden):
-            if _is_office(person.post, names):
+            if office.search(
+                person.post
+            ):  # one of the district's own committees, its congress, its government
                 row = (person.name, person_url(person.name), person.post)
                 years.setdefault(catalogue.entries[article.id].year, {})[row] = None
     return [(year, list(rows)) for year, rows in years.items()]
@@ -129,11 +132,6 @@ def _list_officials(
 def _list_names(district: ShownDistrict, knowledge: Knowledge) -> tuple[str, ...]:
     known = [one for one in knowledge.districts.districts if one.id == district.id]
     return (district.name, *(name for one in known for name in (one.full_name, *one.old_names)))
-
-
-def _is_office(post: str, names: Iterable[str]) -> bool:
-    """Tell whether a post is one of the district's own party committee, congress, conference or government."""
-    return any(re.search(rf"{re.escape(name)}{OFFICE}", post) for name in names)
 
 
 def _write_district(
