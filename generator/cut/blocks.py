@@ -66,8 +66,21 @@ def settle_signoffs(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         if entries[index].kind in VERSE_KINDS and (
             is_dated(entries, index) or signs_off(entries, index) or places_signer(settled, entries, index)
         ):
-            settled[index] = replace(entries[index], kind="line")
+            kind = "byline" if is_below_title(entries, index) else "line"
+            settled[index] = replace(entries[index], kind=kind)
     return tuple(settled)
+
+
+def is_below_title(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a line stands below a short line that no other stands over: whoever signs there wrote what follows."""
+    before = entries[index - 1]
+    is_single = before.line.level > 0 or index < 2 or entries[index - 2].kind != "bare"
+    return (
+        before.kind == "bare"
+        and is_single
+        and not before.line.is_closed
+        and signs_letter(entries[index].line)
+    )
 
 
 def is_dated(entries: tuple[Entry, ...], index: int) -> bool:

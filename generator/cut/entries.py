@@ -55,6 +55,9 @@ LONGEST_LONE_AUTHOR = 3
 RUBRIC_ENDS = ("讯", "闻", "告", "评", "报", "语", "话")
 """Characters in which rubrics end that begin like a name: 简讯."""
 
+PLACE_ENDS = ("镇", "乡", "县", "街道", "社区")
+"""Words in which places end that begin like a name: 关庄镇."""
+
 LONGEST_AUTHOR = 4
 """Characters of the name of an author who signs without 记者."""
 
@@ -114,7 +117,9 @@ def signs_text(entries: tuple[Entry, ...], index: int) -> bool:
     following = next_entry(entries, index)
     if before is not None and before.kind == "bare" and ART.search(before.line.narrow):
         return True
-    if is_heading_name(entry) and entry.line.folded.endswith(RUBRIC_ENDS):
+    if entry.line.folded.endswith(PLACE_ENDS) or (
+        is_heading_name(entry) and entry.line.folded.endswith(RUBRIC_ENDS)
+    ):
         return False
     heads = before is not None and before.kind in ("bare", "deck") and not is_lone_name(before.line)
     is_over_text = following is not None and following.kind == "sentence"

@@ -19,7 +19,7 @@ NEXT_SPEAKER = re.compile(rf",(?={IDENTITY.pattern[1:]})")
 """Where a second speaker with a capacity of their own begins."""
 
 OVER_END = re.compile(
-    r"(?:强调|指出|要求|表示|提出|建议|显示|发现|证实|出炉|公布|发布|印发|举行|召开|开幕|闭幕|揭晓|会见|[后前时中]|之际|以来|——|—)$"
+    r"(?:强调|指出|要求|表示|提出|建议|宣布|宣称|透露|[^传听]说|显示|发现|证实|出炉|公布|发布|印发|举行|召开|开幕|闭幕|揭晓|会见|[后前时中]|之际|以来|——|—)$"
 )
 """Words in which the line over a title ends."""
 

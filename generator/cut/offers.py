@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from generator.cut.blocks import LONGEST_NOTICE, NOTICE
 from generator.cut.entries import Entry
+from generator.folding import HAN
 
 QUESTION = re.compile(r"^问\s*[:]")
+ASKER = re.compile(rf"^[{HAN}\s]{{2,12}}[:].*[?]$")
 ANSWER = re.compile(r"^答\s*[:]")
 LONGEST_QUESTION = 8
 """Lines from the question of a reader to its answer."""
@@ -29,9 +31,15 @@ def settle_questions(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
             asked = False
         elif QUESTION.match(entry.line.narrow):
             asked = is_answered(entries, index)
-        elif asked and entry.kind == "bare":
+        elif entry.kind == "bare" and (asked or asks(entries, index)):
             settled[index] = replace(entry, kind="sentence")
     return tuple(settled)
+
+
+def asks(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a line names a reader and asks, right over the answer: 某地张三:…怎么办?"""
+    is_over = index + 1 < len(entries) and ANSWER.match(entries[index + 1].line.narrow)
+    return bool(is_over and ASKER.match(entries[index].line.narrow))
 
 
 def is_answered(entries: tuple[Entry, ...], index: int) -> bool:

@@ -51,7 +51,9 @@ DATE_LINE_WORDS = re.compile(
 )
 """What can stand in a date line."""
 
-PROOF = re.compile(rf"{DATE.pattern}|{IMPRINT}|第?\s*\d{{2,6}}\s*期|今日[^\s,]{{1,4}}版|^农历")
+PROOF = re.compile(
+    rf"{DATE.pattern}|{IMPRINT}|第?\s*\d{{2,6}}\s*期|^总?第\s*\d{{3,6}}\s*号$|今日[^\s,]{{1,4}}版|^农历"
+)
 """What makes furniture of a line that holds nothing else but words of a date line."""
 
 MAY_BE_DATE = re.compile(r"[\dOolIZB]{2,4}\s*年.{1,4}月.{1,4}|年.{1,3}月.{1,4}[曰目]|\d[\dOolI]{0,6}[期版]")

@@ -67,11 +67,20 @@ def is_verse(entry: Entry) -> bool:
 def find_verses(entries: tuple[Entry, ...], start: int, end: int) -> tuple[int, int]:
     """Return the first verse of a run of short lines and the index behind the last; equal where it is no poem."""
     last = end - 1 if end < len(entries) and entries[end].kind in (*TEXT, "deck", "byline") else end
-    signed = [index for index in (start + 1, start + 2) if is_author(entries[index])]
+    if last < end and entries[last].kind == "byline":
+        last -= 1  # the title over the byline of the text below
+    is_marked = start > 0 and entries[start - 1].kind == "bare" and entries[start - 1].line.level > 0
+    signed = [
+        index
+        for index in (*([start] if is_marked else []), start + 1, start + 2)
+        if is_author(entries[index])
+    ]
     first = signed[0] + 1 if signed else start + 1
     gaps = [index for index in range(first + FEWEST_VERSES, last) if is_far(entries, index, first)]
     last = gaps[0] if gaps else last
-    if last < end and min(gap_before(entries, last - 1), gap_before(entries, last)) > 0:
+    if last < end and min(gap_before(entries, last - 1), gap_before(entries, last)) > usual_gap(
+        entries, first
+    ):
         last -= 1  # a rubric between the poem and the next headline
     fewest = FEWEST_VERSES if signed else FEWEST_UNSIGNED
     verses = entries[first:last]
@@ -91,10 +100,16 @@ def is_author(entry: Entry) -> bool:
 
 def is_far(entries: tuple[Entry, ...], index: int, first: int) -> bool:
     """Tell whether more blank lines stand before an entry than between the first verses."""
-    usual = min(gap_before(entries, other) for other in range(first + 1, first + FEWEST_VERSES))
+    usual = usual_gap(entries, first)
     return gap_before(entries, index) > 2 * usual + 1 or (
         usual == 0 < gap_before(entries, index) and is_last(entries, index)
     )
+
+
+def usual_gap(entries: tuple[Entry, ...], first: int) -> int:
+    """Return how many blank lines stand between the first verses at least."""
+    further = range(first + 1, min(first + FEWEST_VERSES, len(entries)))
+    return min((gap_before(entries, other) for other in further), default=0)
 
 
 def is_last(entries: tuple[Entry, ...], index: int) -> bool:

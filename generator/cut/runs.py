@@ -52,6 +52,9 @@ RUBRIC = re.compile(
 )
 """Words in which rubrics end."""
 
+SAYS = re.compile(r".{4}[人者长员官]说$")
+"""Somebody says what the headline tells."""
+
 SURE_RUBRIC = re.compile(
     r"(?:进行时|新方位|走基层|直通车|见闻|之[声友窗]|贴士|回[音声]|[摘选]登|连载|文摘|摘编|[札手]记|史话|絮语|漫笔|随笔|杂谈|信箱)$"
 )
@@ -170,6 +173,8 @@ def is_pair(line: Line, following: Line) -> bool:
 def is_rubric(line: Line, following: Line) -> bool:
     """Tell whether a display line over another one is a rubric."""
     if line.is_proven or is_over_line(line.text) or is_complete(line) or is_kicker(line.text):
+        return False
+    if SAYS.search(line.folded):
         return False
     if 0 < line.level < following.level < BOLD:
         return len(line.folded) <= LONGEST_MARKED

@@ -68,8 +68,17 @@ SPEECH = re.compile(rf"[说问道答喊叫想笑][{HAN}]{{0,6}}\s*[:]\s*[“\"].
 """Somebody is quoted: a whole sentence, whatever mark it ends in."""
 
 CLOSING_WORDS = re.compile(r"^特此(?:公告|通告|声明|通知|说明|启事|公示)[。!]?$")
-INNER = re.compile(r"^[【\[]?(?:核心阅读|核心提示|阅读提示|内容摘要|内容提要|本期关键词|关键词)[】\]]?$")
-"""The heading of a summary between byline and text."""
+INNER = re.compile(
+    r"^[【\[]?(?:核心阅读|核心提示|阅读提示|内容摘要|内容提要|本期关键词|关键词"
+    r"|案情(?:回放|简介|介绍)?|基本案情|(?:法院)?(?:审理|审判|裁判|判决)(?:结果|要旨)?|评析|释法|争议焦点)[】\]]?$"
+)
+"""The heading of a summary between byline and text, and those of a case told: 案情, 审理, 评析."""
+
+LOOSE_QUOTES = ('"', "〃", "〞", "〝")
+"""Quotation marks that may open or close, and what recognisers take for them."""
+
+STOP_WITHIN = re.compile(rf"。|[{HAN}]\.[{HAN}]")
+"""A full stop, also misread, with words behind it."""
 
 WORDS = re.compile(r"\w")
 ANNOUNCES = re.compile(r"(?:如下|以下|下列)[^,。:;]{0,10}[:]$|^为[^,]{2,40},.*[:]$")
@@ -203,12 +212,19 @@ def is_sentence(line: Line) -> bool:
     return (
         text.rstrip("”’\"')").endswith(("。", ".", ",", "、", ";"))
         or (text.endswith("…") and len(line.folded) > LONGEST_CRY)
-        or "。" in text
+        or STOP_WITHIN.search(text) is not None
         or ";" in text
         or text.count(",") >= 2
-        or text.count("“") != text.count("”")
+        or opens_quotation(text)
         or len(line.folded) > LONGEST_DISPLAY
     )
+
+
+def opens_quotation(narrow: str) -> bool:
+    """Tell whether a quotation begins or ends outside a text; marks that recognisers confuse stand for each other."""
+    if any(mark in narrow for mark in LOOSE_QUOTES):
+        return sum(narrow.count(mark) for mark in ("“", "”", *LOOSE_QUOTES)) % 2 > 0
+    return narrow.count("“") != narrow.count("”")
 
 
 def is_dateline(line: Line) -> bool:

@@ -67,6 +67,11 @@ LONGEST_BYLINE = 60
 WROTE = re.compile(rf"^(?P<names>[{HAN}]\s{{1,3}}[{HAN}](?=[作画摄])|{NAME}(?:\s+{NAME})?)\s*[著书绘译作画]$")
 """Who wrote a serial, or the characters of a picture: 张三 著."""
 
+WHENCE = re.compile(
+    rf"^(?:[{HAN}\d]{{4,16}}(?:\s[{HAN}\d]{{2,10}})?\s+(?P<name>{NAME})|(?P<first>{NAME})\s*\([{HAN}\d]{{2,16}}\))$"
+)
+"""A name behind or before the school, body or place of its bearer: 某县一中 张三; 张三(某县一中)."""
+
 INSET = re.compile(r"(?:链接|手记|点评|提示|背景|声音|资料|故事|档案)$")
 """Words over an inset that stand behind an ornament, too."""
 
@@ -146,7 +151,7 @@ def read_byline(narrow: str, forms: Patterns = ()) -> tuple[Signer, ...]:
     if formed and not read_signers(narrow.strip("()")):
         return read_names(names_in(formed))
     placed = PLACED.match(narrow) or WROTE.match(narrow)
-    text = placed["names"] if placed else narrow.strip("()")
+    text = placed["names"] if placed else read_author(ORNAMENT.sub("", narrow)) or narrow.strip("()")
     names = split_names(ORNAMENT.sub("", text))
     return read_signers(text) or tuple(Signer(name, "reporter") for name in names if is_name(name))
 
@@ -160,7 +165,7 @@ def is_byline(narrow: str) -> bool:
         return True
     if ORNAMENT.match(narrow) and are_words(ORNAMENT.sub("", narrow)) and not INSET.search(narrow):
         return True
-    if LOST_NAME.match(narrow):
+    if LOST_NAME.match(narrow) or (ORNAMENT.match(narrow) and read_author(ORNAMENT.sub("", narrow))):
         return True
     signers = read_signers(narrow.strip("()"))
     return bool(COLLECTIVE.match(narrow)) or any(signer.relation != "photographer" for signer in signers)
@@ -169,6 +174,13 @@ def is_byline(narrow: str) -> bool:
 def is_further_report(narrow: str) -> bool:
     """Tell whether a line begins with an agency's dateline in brackets: several may stand under one headline."""
     return narrow[:1] in "【[" and AGENCY_DATELINE.match(narrow) is not None
+
+
+def read_author(narrow: str) -> str:
+    """Return the name in a text that holds it with the school, body or place of its bearer, else ""."""
+    found = WHENCE.match(narrow)
+    name = close_up(found["name"] or found["first"]) if found else ""
+    return name if is_name(name) else ""
 
 
 def are_words(narrow: str) -> bool:
