@@ -5,8 +5,11 @@ import re
 from typing import Any
 
 FRONT = re.compile(r"---\n((?:(?!(?:y|n|yes|no|on|off|true|false|null):)[a-z_]+: [\"\[{].*\n)+)---\n")
-ELSE_IN_YAML = re.compile(r"\\[^\"\\nt]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""Escapes and characters that YAML may take for something else."""
+ESCAPE = re.compile(r'\\["\\nt]')
+"""An escape that means the same in both."""
+
+ELSE_IN_YAML = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Other escapes, and characters that YAML may take for something else."""
 
 Fields = dict[str, Any]
 
@@ -14,7 +17,7 @@ Fields = dict[str, Any]
 def read_front_matter(source: str) -> tuple[str, Fields] | None:
     """Return a page's text and its front matter; None where YAML may say something else."""
     front = FRONT.match(source)
-    if not front or ELSE_IN_YAML.search(front[1]):
+    if not front or ELSE_IN_YAML.search(ESCAPE.sub("", front[1])):
         return None
     lines = (line.split(": ", 1) for line in front[1].splitlines())
     try:
