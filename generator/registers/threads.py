@@ -58,7 +58,10 @@ Meeting = tuple[int, int, int, int]
 
 
 def find_threads(articles: Sequence[Article], proposals: Iterable[Proposal]) -> tuple[Thread, ...]:
-    """Return the threads through the proposals of some articles, those of most years first."""
+    """Return the threads through the proposals of some articles, those of most years first; a single year has none."""
+    years = {article.id: year_of(article) for article in articles}
+    if len({*years.values()} - {""}) < 2:
+        return ()
     by_article: dict[str, list[Proposal]] = {}
     for row in proposals:
         by_article.setdefault(row.quotation.article, []).append(row)
@@ -66,7 +69,6 @@ def find_threads(articles: Sequence[Article], proposals: Iterable[Proposal]) -> 
     printed = index_names(articles, wanted)
     names = choose_names(printed)
     threads = [thread for name in names if (thread := make_thread(name, printed[name], by_article))]
-    years = {article.id: year_of(article) for article in articles}
     return tuple(sorted(threads, key=lambda one: (-count_years(one, years), one.title)))
 
 
