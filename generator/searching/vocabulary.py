@@ -82,8 +82,8 @@ def count_words(documents: Sequence[Document]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for document in documents:
         runs = CHINESE.findall("\n".join(text for kind, text in document.fields if kind != MISREAD))
-        counts.update({word for word in cut("\n".join(runs)) if 1 < len(word) <= LONGEST_WORD})
-    return counts
+        counts.update(set(cut("\n".join(runs))))
+    return Counter({word: count for word, count in counts.items() if 1 < len(word) <= LONGEST_WORD})
 
 
 def _merge(counts: dict[str, Counter[str]]) -> Iterator[Word]:

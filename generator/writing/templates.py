@@ -42,7 +42,7 @@ class _Environment(Environment):
 
 @cache
 def _environment() -> Environment:
-    return _Environment(
+    environment = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         auto_reload=False,
@@ -52,6 +52,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.globals.clear()  # no template asks for them, and filling one would copy them each time
+    return environment
 
 
 def _write_value(value: object) -> str:

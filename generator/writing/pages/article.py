@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.citing.citation import Citation, make_citation
 from generator.excerpts import first_words
 from generator.model import LOW_CONFIDENCE, Article, Person
 from generator.writing.addresses import district_url, person_url, theme_url
@@ -60,10 +61,12 @@ def plan_article(article: Article, around: Surroundings) -> PlannedFile:
 
 def write_article(article: Article, around: Surroundings) -> str:
     """Write the page of an article as Markdown with quoted front matter."""
-    return "\n".join([_write_front_matter(article, around), *_write_blocks(article, around)])
+    citation = make_citation(article, around.settings, around.phrases, around.labels)
+    blocks = _write_blocks(article, around, citation)
+    return "\n".join([_write_front_matter(article, around, citation), *blocks])
 
 
-def _write_front_matter(article: Article, around: Surroundings) -> str:
+def _write_front_matter(article: Article, around: Surroundings, citation: Citation) -> str:
     title = make_title(article, around.labels, around.phrases)
     date = word_date(article.dating, around.labels)
     opening = "".join(paragraph.text for paragraph in article.cut.paragraphs[:2])
@@ -74,13 +77,13 @@ def _write_front_matter(article: Article, around: Surroundings) -> str:
         + first_words(opening, DESCRIPTION_CHARACTERS, around.phrases),
         "template": "article.html",
         "article_id": article.id,
-        "head": write_head(article, around),
+        "head": write_head(article, around, citation),
     }
     robots = {} if may_be_found(around.settings) else {"robots": "noindex"}
     return write_front_matter(fields | robots)
 
 
-def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
+def _write_blocks(article: Article, around: Surroundings, citation: Citation) -> Iterator[str]:
     values = {
         "page_url": around.page_url,
         "article": article,
@@ -98,7 +101,9 @@ def _write_blocks(article: Article, around: Surroundings) -> Iterator[str]:
     if article.cut.roster:
         yield render_block("roster.html", **values, groups=_group_roster(article, around.hidden))
     slip = describe_slip(article, title, around.labels, repository=around.settings.repository)
-    yield render_block("article-closing.html", **values, **_describe_closing(article, around), **slip)
+    yield render_block(
+        "article-closing.html", **values, **_describe_closing(article, around, citation), **slip
+    )
 
 
 def _list_ledgers(article: Article, around: Surroundings) -> list[str]:
@@ -182,7 +187,7 @@ def _group_roster(article: Article, hidden: frozenset[str]) -> list[tuple[str, l
     return list(groups.items())
 
 
-def _describe_closing(article: Article, around: Surroundings) -> dict[str, object]:
+def _describe_closing(article: Article, around: Surroundings, citation: Citation) -> dict[str, object]:
     public = select_public(article.people, around.hidden)
     filings = _list_labels(article, around.labels)
     return {
@@ -196,7 +201,7 @@ def _describe_closing(article: Article, around: Surroundings) -> dict[str, objec
             (day or around.labels["changes_pending"], around.labels.get(f"history_{change}", change))
             for day, change in around.history
         ],
-        "citing": render_citing(article, around),
+        "citing": render_citing(article, around, citation),
         "filing_notices": word_notices(article, around.labels, is_filing=True),
         "notices": word_notices(article, around.labels, is_filing=False),
     }

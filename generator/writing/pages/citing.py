@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from generator.citing.areas import find_areas
-from generator.citing.citation import make_citation
+from generator.citing.citation import Citation
 from generator.citing.formats import FORMATS
 from generator.citing.gbt7714 import write_2015, write_2025
 from generator.citing.linked_data import write_linked_data
@@ -14,10 +14,9 @@ from generator.writing.people import select_public
 from generator.writing.templates import render_block
 
 
-def render_citing(article: Article, around: Surroundings) -> Markup:
+def render_citing(article: Article, around: Surroundings, citation: Citation) -> Markup:
     """Return the references by both editions of GB/T 7714 and the links to the files beside the page."""
     labels = around.labels
-    citation = make_citation(article, around.settings, around.phrases, labels)
     older = write_2015(citation, labels, labels["cite_accessed"])
     before, accessed, after = older.rpartition(labels["cite_accessed"]) if citation.url else (older, "", "")
     return render_block(
@@ -30,13 +29,12 @@ def render_citing(article: Article, around: Surroundings) -> Markup:
     )
 
 
-def write_head(article: Article, around: Surroundings) -> str:
+def write_head(article: Article, around: Surroundings, citation: Citation) -> str:
     """Return the tags that reference managers and search engines read; the address is the template's to add.
 
     Zotero takes the kind from `z:itemType`, then from `DC.type`; never give it `citation_journal_title`,
     `citation_book_title` or `og:type` website: each makes something else of a newspaper's article.
     """
-    citation = make_citation(article, around.settings, around.phrases, around.labels)
     named = select_public(article.people, around.hidden)
     return render_block(
         "article-head.html",
