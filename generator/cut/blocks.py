@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.cut.entries import TEXT, Entry
 from generator.cut.lines import Line
 from generator.cut.page_lines import DATE, mend_date
+from generator.cut.shapes import CLOSING_WORDS
 from generator.folding import HAN
 from generator.trade.names import NAME, close_up, close_up_padding, is_name
 
@@ -37,6 +38,9 @@ DATED_BODY = re.compile(rf"^[{HAN}()]{{2,24}}\s+(?:{DATE.pattern})$")
 
 FAR_RIGHT = re.compile(r"[\u3000]{6}|\s{12}")
 """Spaces that set a signature at the right end of its column."""
+
+AGE = re.compile(rf"\((?:\d{{1,3}}岁|[{HAN}]{{1,4}})\)$")
+"""How old somebody is who signs, or what."""
 
 MOST_PLACES = 4
 SHORTEST_PLACE = 5
@@ -87,7 +91,7 @@ def is_dated(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether a line is the date below a notice, or who signs it and the date."""
     line = entries[index].line
     signed = is_short(line) and DATED_BODY.match(mend_date(line.narrow))
-    return bool(signed or DATE.fullmatch(line.narrow.strip("()")))
+    return bool(signed or DATE.fullmatch(mend_date(line.narrow).strip("()")))
 
 
 def signs_off(entries: tuple[Entry, ...], index: int) -> bool:
@@ -101,6 +105,7 @@ def signs_off(entries: tuple[Entry, ...], index: int) -> bool:
     if (is_short(line) and over_date) or signs_letter(line):
         return True
     is_end = before.line.is_closed or before.kind in ("line", "ad", "item")
+    is_end = is_end or CLOSING_WORDS.match(before.line.narrow) is not None
     is_below_place = index > 1 and entries[index - 2].line.is_closed and is_place(before.line)
     return (is_end and signs_notice(entries, index)) or (
         (before.line.is_closed or is_below_place) and signs_from(entries, index)
@@ -115,16 +120,23 @@ def signs_letter(line: Line) -> bool:
 
 def signs_from(entries: tuple[Entry, ...], index: int) -> bool:
     """Tell whether a line holds who writes and from where, and the next short line or nothing follows."""
-    place, _, name = entries[index].line.narrow.strip().partition(" ")
+    place, _, name = AGE.sub("", entries[index].line.narrow.strip()).partition(" ")
     words = [place, close_up_padding(name.strip())] if name else [place]
     words = [part for word in words for part in word.split()]
     follows = index + 1 == len(entries) or entries[index + 1].kind in ("bare", "ad", "note")
     is_placed = 1 < len(words) <= MOST_PLACES and all(
         re.fullmatch(rf"[{HAN}]{{2,14}}|\d+", word) for word in words
     )
-    is_whence = bool(words) and (len(words[0]) >= SHORTEST_PLACE or bool(PLACE.search(words[0])))
+    is_plain = AGE.search(entries[index].line.narrow) is not None or is_over_mark(entries, index)
+    shortest = SHORTEST_PLACE - 1 if is_plain else SHORTEST_PLACE
+    is_whence = bool(words) and (len(words[0]) >= shortest or bool(PLACE.search(words[0])))
     are_many = bool(words) and OTHERS.search(words[-1]) is not None
     return follows and is_placed and (are_many or (is_whence and is_name(words[-1])))
+
+
+def is_over_mark(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether an unmarked line stands over a marked one."""
+    return index + 1 < len(entries) and entries[index].line.level == 0 < entries[index + 1].line.level
 
 
 def places_signer(settled: Sequence[Entry], entries: Sequence[Entry], index: int) -> bool:

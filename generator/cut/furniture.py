@@ -16,6 +16,7 @@ from generator.cut.page_lines import (
     is_date_line,
     mend_date,
 )
+from generator.cut.shapes import CLOSING_WORDS
 from generator.cut.signatures import is_trailer
 from generator.folding import HAN, fold
 from generator.trade.names import NAME
@@ -39,6 +40,10 @@ CITED = re.compile(rf"^《[^《》]{{2,12}}》\s*\(?\s*(?:{DATE.pattern})[^。]{
 """Where a text was copied from: 《某报》(2025年2月16日 第4版)."""
 
 
+PAPER = re.compile(rf"[{HAN}]{{2,6}}[报刊]")
+REPORT = re.compile(r"[公汇通简喜捷电海回警预申填虚谎墙画板][报]$")
+"""Words in 报 that name no paper."""
+
 BROADCAST = re.compile(r"^[(]?《[^《》]{2,16}》\s*(?:19|20)\d{6}(?:\s+\d{1,2}:\d\d)?[)]?$")
 """Name, day and hour of a programme."""
 
@@ -49,7 +54,7 @@ GREETING = re.compile(
 """How a broadcast begins and ends."""
 
 PAGE_NUMBER = re.compile(
-    rf"^[{HAN}·]{{2,5}}\s+[A-Z]\d{{1,2}}$|^{DEPARTMENT}\s+[A-Z]?\d{{1,2}}$|^[A-Z]\d{{1,2}}\s+[{HAN}·]{{2,5}}$|^[A-Z]?\d{{1,3}}\s+(?:要闻|新闻|综合|副刊|专版|评论|理论|民生|文化|经济|国际|体育|广告)$|^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^第\s*[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:\s]\s*[^\s]{{1,6}})?$"
+    rf"^[{HAN}·]{{2,5}}\s+[A-Z]\d{{1,2}}$|^{DEPARTMENT}\s+[A-Z]?\d{{1,2}}$|^[A-Z]\d{{1,2}}\s+[{HAN}·]{{2,5}}$|^[A-Z]?\d{{1,3}}\s+(?:要闻|新闻|综合|副刊|专版|评论|理论|民生|文化|经济|国际|体育|广告)$|^(?:第\s*)?[A-Z]?\d{{1,3}}\s*版?$|^(?:第\s*)?[A-Z]?(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版(?:\s*[·|:\s]\s*[^\s]{{1,6}})?$|^(?:19|20)\d\d年第\s*\d{{1,3}}\s*期(?:\s|$)"
 )
 EDITORS = re.compile(rf"^[(\[□■◇◆●]?\s*(?:[本木术]版|本期|今日|[一二三四五六七八]版)?\s*{EDITOR}\s*[:/]")
 BARE_EDITORS = re.compile(
@@ -79,6 +84,12 @@ NOISE = re.compile(
     r"^<!--.*-->$|^\([本此][栏版]与?.{2,30}(?:合办|协办|主办|承办)\)$|^[、。]$|^[\s~`·|.．,，’'‘\"_^:;■●◆▲★\-丨]{1,6}$"
 )
 """Specks that a recogniser took for marks."""
+
+NAVIGATION = re.compile(
+    r"^(?:[上下]一[版篇]|放大|缩小|默认|打印|关闭|字号|分享到?|收藏|返回(?:首页|目录)|版[次名面]\s*[:]\s*\S+|相关(?:新闻|阅读|文章)|关于我们|联系(?:方式|我们)|广告刊例|[\s|:])+$"
+    r"|^分享到?\s*[:]"
+)
+"""What the page of a paper on the web says beside its text."""
 
 SHEET_FIRST = re.compile(
     rf"^第\s*(?:\d{{1,3}}|[{FIGURE}]{{1,3}})\s*版\s+\S.{{3,40}}$|^(?:[A-Z]\d\d\s+\S.{{3,40}}?(?:\s+|$)){{2,}}$"
@@ -135,6 +146,7 @@ def is_furniture(line: Line, forms: Forms = NO_FORMS) -> bool:
         return True
     rules = (
         NOISE,
+        NAVIGATION,
         SHEET_FIRST,
         LINK,
         CITED,
@@ -159,9 +171,17 @@ def is_name_plate(lines: Sequence[Line], index: int, forms: Forms) -> bool:
         return True
     if index < LONGEST_MASTHEAD and len(lines) > 1 and PROGRAMME.match(lines[index].narrow):
         return True
+    if 0 < index < LONGEST_MASTHEAD and names_paper(lines, index):
+        return True
     is_titled = re.fullmatch(TITLE, lines[index].narrow) is not None
     follows = index + 1 < len(lines) and is_furniture(lines[index + 1])
     return is_titled and len(text) > 2 and (follows or 0 == index < len(lines) - 1)
+
+
+def names_paper(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a short line at the head of a page, below nothing but furniture, is the name of a paper."""
+    is_named = PAPER.fullmatch(lines[index].folded) and not REPORT.search(lines[index].folded)
+    return bool(is_named) and not lines[index].level and all(map(is_furniture, lines[:index]))
 
 
 def names_page(lines: Sequence[Line], index: int) -> bool:
@@ -172,12 +192,17 @@ def names_page(lines: Sequence[Line], index: int) -> bool:
 
 def dates_notice(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a date alone ends a notice: under the name of who signs it."""
-    if index < 2 or not DATE.fullmatch(lines[index].narrow.strip("()")):
+    if index < 2 or not DATE.fullmatch(mend_date(lines[index].narrow).strip("()")):
         return False
     if index >= LONGEST_MASTHEAD and lines[index].narrow.strip("()")[:1] in f"{FIGURE}〇○":
         return True
     signer, before = lines[index - 1], lines[index - 2]
-    before_ends = before.is_closed or before.folded[-2:] == signer.folded[-2:] or "电话" in before.narrow
+    before_ends = (
+        before.is_closed
+        or bool(CLOSING_WORDS.match(before.narrow))
+        or before.folded[-2:] == signer.folded[-2:]
+        or "电话" in before.narrow
+    )
     is_signed = not signer.is_closed and len(signer.folded) <= SIGNATURE and not is_furniture(signer)
     return is_signed and before_ends
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from generator.cut.entries import Entry
 from generator.cut.lines import Line
+from generator.cut.offers import OFFER
 from generator.folding import HAN
 
-LABEL = re.compile(rf"^(?P<label>[{HAN}\d]{{1,12}})\s*[:]\s*\S")
+LABEL = re.compile(rf"^(?P<label>[{HAN}\d()、·]{{1,14}})\s*[:]\s*\S")
 """What a line is about, at its head: 今天夜间:…, 生猪:…"""
 
 SCORE = re.compile(r"\d\s*(?:比|[:])\s*\d|\d\s*[—-]\s*\d+$")
@@ -35,11 +36,15 @@ def settle_listings(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
                 end += 1
             if makes_listing([begins_so(entry.line) for entry in entries[start:end]]):
                 settled[start:end] = [
-                    replace(entry, kind="line") if entry.kind == "bare" else entry
-                    for entry in settled[start:end]
+                    replace(entry, kind="line") if belongs(entry) else entry for entry in settled[start:end]
                 ]
             start = max(end, start + 1)
     return tuple(settled)
+
+
+def belongs(entry: Entry) -> bool:
+    """Tell whether an entry of a listing is a line of its article: offers of an information column may be none."""
+    return entry.kind == "bare" or (entry.kind == "ad" and not OFFER.match(entry.line.narrow))
 
 
 def is_listed(entry: Entry) -> bool:

@@ -19,6 +19,9 @@ OFFERED = re.compile(r"\d{5}|[\dOIlB]{6}|电\s*[话适活]|^[(〔【\[]?\s*广\s
 MOST_SLOGANS = 4
 """Lines of an advertisement over its address."""
 CONTACT = re.compile(r"(?:联系|咨询|报名|投诉|监督|电话|地址|地点|邮箱)")
+NUMBER = re.compile(
+    r"^(?:联系|咨询|报名|预约|服务|投诉|监督|举报|求助|查询)(?:电话|热线)\s*[:]?\s*[\d\-—()×转、,\s]{5,30}$"
+)
 BULLET = re.compile(r"^[●◆■▲★※○◇□△☆]\s*\S")
 
 
@@ -96,9 +99,14 @@ def settle_contacts(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
             and CONTACT.match(entry.line.narrow)
             and behind_text
             and any(NOTICE.search(other.line.folded) for other in above)
-        ) or (entry.kind == "ad" and is_listed(settled, index)):
+        ) or (entry.kind == "ad" and (is_listed(settled, index) or (behind_text and is_number(entry)))):
             settled[index] = replace(entry, kind="line")
     return tuple(settled)
+
+
+def is_number(entry: Entry) -> bool:
+    """Tell whether a line is nothing but the number to ask for more of what was said above."""
+    return bool(NUMBER.match(entry.line.narrow))
 
 
 def is_listed(entries: list[Entry], index: int) -> bool:
