@@ -28,7 +28,7 @@ LONGEST_DECK = 60
 MOST_DECKS = 3
 
 ASCRIPTION = re.compile(
-    r"\((?:作者|执笔|本文|摘编|据|选自|原载|节选)|\(.*(?:提供|供稿|整理|研究员|教授|学院|大学|研究院|研究中心)\)$"
+    r"\((?:作者|执笔|本文|摘编|编译|据|[选摘译转]自|原载|节选)|\(.*(?:提供|供稿|整理|研究员|教授|学院|大学|研究院|研究中心)\)$"
 )
 """Who wrote or gave a text, in brackets behind it."""
 
@@ -48,6 +48,11 @@ ART = re.compile(
 
 MOST_AUTHORS = 3
 """Names on a line that signs a text; more are a list."""
+
+GENRE = re.compile(
+    r"(?:散文|随笔|杂文|小品|小说|短篇小说|小小说|微型小说|诗歌|组诗|散文诗|报告文学|特写|寓言|童话|回忆录|人物通讯|通讯|侧记|述评|歌词)"
+)
+"""What a text is called, alone below its headline."""
 
 LONGEST_LONE_AUTHOR = 3
 """Characters of the name of a single author below the text; four may be a set phrase that serves as a headline."""
@@ -73,7 +78,21 @@ class Entry:
 def read_shapes(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry, ...]:
     """Return every line with its shape, names, authors and decks put right by what stands around them."""
     shaped = tuple(Entry(line, read_shape(line, forms)) for line in lines)
-    return settle_decks(settle_long_decks(settle_names(settle_trailers(settle_authors(shaped)))))
+    return settle_decks(
+        settle_long_decks(settle_names(settle_trailers(settle_authors(settle_genres(shaped)))))
+    )
+
+
+def settle_genres(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take the word for what a text is, between headline and author or text, for a deck."""
+    settled = list(entries)
+    for index, entry in enumerate(entries):
+        before, following = entries[index - 1 : index], next_entry(entries, index)
+        is_under = bool(before) and before[0].kind == "bare"
+        is_over = following is not None and following.kind in ("byline", "sentence", "bare", "roster")
+        if entry.kind == "bare" and is_under and is_over and GENRE.fullmatch(entry.line.folded):
+            settled[index] = replace(entry, kind="deck")
+    return tuple(settled)
 
 
 def is_expert(entries: tuple[Entry, ...], index: int) -> bool:

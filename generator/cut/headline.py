@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.cut.entries import GENRE
 from generator.folding import HAN, fold, narrow
 from generator.trade.names import IDENTITY, POST, SPEAKS, ends_with_post, is_name, name_pattern
 
@@ -24,7 +25,7 @@ OVER_END = re.compile(
 """Words in which the line over a title ends."""
 
 UNDER_START = re.compile(
-    rf"(?:预计|预期|其中|涉及|通车后|今后|目前|[{HAN}]{{2,6}}:|[访记读评悼](?=[^者得])|兼[评谈论议])"
+    rf"(?:预计|预期|其中|涉及|通车后|今后|目前|决定|通过|审议|[{HAN}]{{2,6}}:|[访记读评悼](?=[^者得])|兼[评谈论议])"
 )
 """Words with which the line under a title begins."""
 
@@ -180,7 +181,7 @@ def acts(text: str) -> bool:
 
 def is_deck_line(line: str) -> bool:
     """Tell whether a line of a headline is a deck of its own."""
-    return bool(re.match(r"[—–]|--|\(.*\)$|[·•].*[·•]$", narrow(line)))
+    return bool(re.match(r"[—–]|--|\(.*\)$|[·•].*[·•]$", narrow(line)) or GENRE.fullmatch(fold(line)))
 
 
 def is_lead_in(line: str, body: str = "") -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.cut.entries import OF_AUTHOR, TEXT, Entry
+from generator.cut.entries import ASCRIPTION, OF_AUTHOR, TEXT, Entry
 from generator.cut.signatures import SIGNER
 from generator.folding import HAN
 
@@ -44,7 +44,7 @@ def ends_article(entry: Entry) -> bool:
     """Tell whether an article may well end with an entry."""
     narrow = entry.line.narrow
     return entry.kind in ("trailer", "jump", "line") or bool(
-        ARTICLE_END.search(narrow) or OF_AUTHOR.match(narrow)
+        ARTICLE_END.search(narrow) or OF_AUTHOR.match(narrow) or ASCRIPTION.match(narrow)
     )
 
 
