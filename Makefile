@@ -62,6 +62,6 @@ clean:  ## delete everything that is made, the virtual environment too
 	sh tools/prepare-python.sh "$(PYTHON)" requirements.txt
 	@touch $@
 
-.venv/ready-for-tests: requirements.txt requirements-test.txt constraints.txt
+.venv/ready-for-tests: requirements.txt requirements-dask.txt requirements-test.txt constraints.txt
 	sh tools/prepare-python.sh "$(PYTHON)" requirements-test.txt
 	@touch $@ .venv/ready

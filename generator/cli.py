@@ -5,6 +5,7 @@ Nothing heavy is imported before a command is chosen, so that `--help` answers a
 
 import argparse
 import importlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,10 @@ INTERRUPTED = 130
 
 READER_GONE = 141
 """Exit status when whoever reads our output has gone (`check | head`), as shells expect it."""
+
+
+ADDRESS = re.compile(r"(?:tcp://|tls://)?[^/\s]+:[0-9]{1,5}")
+LAST_PORT = 65535
 
 
 @dataclass(frozen=True)
@@ -219,6 +224,9 @@ def _add_beginning(parser: argparse.ArgumentParser) -> None:
 def _add_making(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-corrections", action="store_true", help="不用 corrections.yml 里的更正")
     parser.add_argument("--workers", type=_count, metavar="数", help="几个进程同时做（默认自动；页少时为 1）")
+    parser.add_argument(
+        "--dask", type=_address, metavar="地址", help="交给 Dask 集群做：调度器的地址，如 tcp://主机:8786"
+    )
     parser.add_argument("--plain", action="store_true", help="网站由 MkDocs 从头逐页建，结果一样，只是慢")
     parser.add_argument("--start-method", choices=("fork", "spawn", "forkserver"), help="怎样启动这些进程")
 
@@ -233,3 +241,9 @@ def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"发现 {text!r}，应为 1 以上的整数")
     return int(text)
+
+
+def _address(text: str) -> str:
+    if not ADDRESS.fullmatch(text) or int(text.rpartition(":")[2]) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"发现 {text!r}，应为 tcp://主机:端口")
+    return text

@@ -87,6 +87,10 @@ def map_portions(
             future.cancel()
 
 
+def take_no_tools() -> None:
+    """Prepare nothing: for work that needs its portion alone."""
+
+
 def deal_evenly(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
     """Yield portions of so many items."""
     return (items[start : start + size] for start in range(0, len(items), size))

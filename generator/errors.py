@@ -58,6 +58,10 @@ class WorkerError(ArchiveError):
         )
 
 
+class ClusterError(ArchiveError):
+    """Machines elsewhere cannot do the work; nothing was written."""
+
+
 class ProgramMismatchError(ArchiveError):
     """A worker runs another program than this one: what it makes may be something else."""
 

@@ -5,9 +5,11 @@ Where processes cannot be copied (Windows, or beside other threads) the work is 
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
+
+from generator.errors import WorkerError
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -21,7 +23,7 @@ def map_forked(
 ) -> Iterator[Made]:
     """Yield what the function makes of each item, in order; `portion` items go to a process at a time.
 
-    What the function raises is raised here.
+    What the function raises is raised here; raises WorkerError where a process ended in the middle of its work.
     """
     if workers < 2 or len(items) < 2 or not can_fork():
         yield from map(function, items)
@@ -30,6 +32,8 @@ def map_forked(
     try:
         with ProcessPoolExecutor(workers, get_context("fork")) as pool:
             yield from pool.map(_work, range(len(items)), chunksize=portion)
+    except BrokenExecutor as error:
+        raise WorkerError() from error
     finally:
         _inherited.clear()
 

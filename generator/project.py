@@ -3,7 +3,7 @@
 import gc
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from generator.locking import lock_beside
 
 if TYPE_CHECKING:
+    from generator.dispatch import Reach
     from generator.knowledge import Knowledge
     from generator.pipeline import Result
     from generator.writing.files import WriteReport
@@ -54,14 +55,16 @@ def read_archive(
     *,
     workers: int | None = None,
     start_method: str | None = None,
+    reach: "Reach | None" = None,
     progress: Progress | None = None,
     is_corrected: bool = True,
     is_keeping: bool = False,
 ) -> Reading:
     """Read the seeds and make the archive; `workers` None chooses by the number of pages.
 
-    `is_corrected` False leaves corrections.yml out. What a run before kept beside the docs is taken again; with
-    `is_keeping` True, for who holds the lock of the docs, what is new is kept as well. Nothing else is written.
+    `reach`, if given, opens the executor that does the work. `is_corrected` False leaves corrections.yml out. What a
+    run before kept beside the docs is taken again; with `is_keeping` True, for who holds the lock of the docs, what is
+    new is kept as well. Nothing else is written.
 
     Raises ConfigurationError and UsageError as `read_knowledge` and `read_address` do.
     """
@@ -75,9 +78,19 @@ def read_archive(
     knowledge = replace(knowledge, archive=settings)
     knowledge = knowledge if is_corrected else replace(knowledge, corrections=())
     count = choose_workers(project.seeds) if workers is None else workers
-    with collected_later(), closing(Kept(find_kept(project), is_open=is_keeping)) as kept:
+    with (
+        collected_later(),
+        reach() if reach else nullcontext() as team,
+        closing(Kept(find_kept(project), is_open=is_keeping)) as kept,
+    ):
         result = make_archive(
-            project.seeds, knowledge, workers=count, start_method=start_method, progress=progress, kept=kept
+            project.seeds,
+            knowledge,
+            workers=team.workers if team else count,
+            start_method=start_method,
+            executor=team.executor if team else None,
+            progress=progress,
+            kept=kept,
         )
     return Reading(knowledge, result)
 
@@ -99,8 +112,13 @@ def collected_later() -> Iterator[None]:
             gc.enable()
 
 
-def write_docs(project: Project, reading: Reading, *, workers: int | None = None) -> "WriteReport":
-    """Write pages, data and the index of the search below docs/, only what changed; in so many processes."""
+def write_docs(
+    project: Project, reading: Reading, *, workers: int | None = None, reach: "Reach | None" = None
+) -> "WriteReport":
+    """Write pages, data and the index of the search below docs/, only what changed; in so many processes.
+
+    `reach`, if given, opens the executor that makes the pages of the articles.
+    """
     from generator.digests import digest_shared
     from generator.feeding.discovery import OURS, ROBOTS, render_discovery
     from generator.kept import Kept
@@ -120,7 +138,14 @@ def write_docs(project: Project, reading: Reading, *, workers: int | None = None
         known = kept.load(PlannedFile.__name__)
     tree = Tree(project.docs, (*OWNED_FOLDERS, *OWNED_FILES), digest_shared(reading.knowledge), known)
     files: Iterator[OutputFile | CopiedFile | StagedFile] = chain(
-        handle_pages(catalogue, tree.stage, beside=(write_search, write_data), workers=count),
+        handle_pages(
+            catalogue,
+            tree.stage,
+            beside=(write_search, write_data),
+            workers=count,
+            reach=reach,
+            knows=tree.knows,
+        ),
         (file for file in render_discovery(reading.knowledge) if file.path != ROBOTS or not is_by_hand),
         list_facsimiles(catalogue.archive, project.seeds),
     )

@@ -1,4 +1,4 @@
-"""Whatever executor does the work, and however many workers it has, the archive is the same."""
+"""Whatever executor does the work, and however many workers it has, the same bytes come out."""
 
 import os
 import signal
@@ -6,50 +6,100 @@ import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import AbstractContextManager
-from functools import partial
-from multiprocessing import get_context
+from contextlib import contextmanager
+from functools import cache, partial
+from hashlib import sha256
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 import pytest
 
-from generator.dispatch import LEAST_UNDER_WAY, Team, deal_evenly, map_portions
+from generator.dispatch import LEAST_UNDER_WAY, Reach, Team, deal_evenly, map_portions
 from generator.errors import ProgramMismatchError, WorkerError
 from generator.pipeline import make_archive
+from generator.project import Project, read_archive
 from generator.reading.knowledge_files import read_knowledge
+from generator.searching.index import write_search
+from generator.writing.data import write_data
+from generator.writing.entries import make_catalogue
+from generator.writing.labels import read_labels
+from generator.writing.pages import write_pages
+from tests.conftest import ROOT
 from tests.seed_pages import SEEDS, make_whole_archive
 
-EXECUTORS: dict[str, Callable[[], AbstractContextManager[Executor]]] = {
-    "one thread": lambda: ThreadPoolExecutor(1),
-    "three threads": lambda: ThreadPoolExecutor(3),
-    "two processes": lambda: ProcessPoolExecutor(2),
-    "one spawned process": lambda: ProcessPoolExecutor(1, get_context("spawn")),
-}
+PROJECT = Project(SEEDS, ROOT / "docs", ROOT / "site", ROOT / "mkdocs.yml")
 
 
-@pytest.mark.parametrize("kind", EXECUTORS)
-def test_the_archive_is_the_same_through_any_executor(kind: str) -> None:
-    with EXECUTORS[kind]() as executor:
+def digest_outputs(
+    reach: Reach | None = None, *, workers: int = 1, start_method: str | None = None
+) -> dict[str, str]:
+    """Return the digest of every page, list, data file and part of the search index of the seeds."""
+    reading = read_archive(PROJECT, workers=workers, start_method=start_method, reach=reach)
+    catalogue = make_catalogue(reading.result.archive, reading.knowledge, read_labels())
+    files = write_pages(catalogue, beside=(write_search, write_data), workers=workers, reach=reach)
+    return {file.path: sha256(file.text.encode("utf-8")).hexdigest() for file in files}
+
+
+@cache
+def expect_outputs() -> dict[str, str]:
+    """Return what one process makes."""
+    return digest_outputs()
+
+
+def open_threads(count: int) -> Reach:
+    @contextmanager
+    def reach() -> Iterator[Team]:
+        with ThreadPoolExecutor(count) as executor:
+            yield Team(executor, count)
+
+    return reach
+
+
+def open_processes(count: int, start_method: str) -> Reach:
+    @contextmanager
+    def reach() -> Iterator[Team]:
+        with ProcessPoolExecutor(count, get_context(start_method)) as executor:
+            yield Team(executor, count)
+
+    return reach
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_threads_make_the_same(count: int) -> None:
+    assert digest_outputs(open_threads(count)) == expect_outputs()
+
+
+@pytest.mark.parametrize("start_method", get_all_start_methods())
+def test_processes_make_the_same_however_they_start(start_method: str) -> None:
+    assert digest_outputs(open_processes(2, start_method)) == expect_outputs()
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_so_many_workers_of_our_own_make_the_same(workers: int) -> None:
+    assert digest_outputs(workers=workers) == expect_outputs()
+
+
+def test_a_bare_executor_will_do() -> None:
+    with ThreadPoolExecutor(2) as executor:
         assert make_archive(SEEDS, read_knowledge(SEEDS), executor=executor) == make_whole_archive()
 
 
-class _Waiting(Executor):
+class _Late(Executor):
     """Does a piece of work only when its result is asked for."""
 
     def __init__(self) -> None:
         self.sent = self.done = self.most = 0
 
     def submit(self, function: Callable[..., object], /, *arguments: object, **_: object) -> Future[object]:  # type: ignore[override]
-        outer = self
         self.sent += 1
         self.most = max(self.most, self.sent - self.done)
+        future: Future[object] = Future()
+        future.result = partial(self._work, function, *arguments)  # type: ignore[method-assign]
+        return future
 
-        class Late(Future[object]):
-            def result(self, timeout: float | None = None) -> object:
-                outer.done += 1
-                return function(*arguments)
-
-        return Late()
+    def _work(self, function: Callable[..., object], *arguments: object) -> object:
+        self.done += 1
+        return function(*arguments)
 
 
 def multiply(factor: int, numbers: Sequence[int]) -> Iterator[int]:
@@ -57,7 +107,7 @@ def multiply(factor: int, numbers: Sequence[int]) -> Iterator[int]:
 
 
 def test_only_so_many_portions_are_under_way_and_results_come_in_order() -> None:
-    executor = _Waiting()
+    executor = _Late()
     made = map_portions(Team(executor), multiply, deal_evenly(range(400), 3), prepare=partial(int, "7"))
     assert list(made) == [7 * number for number in range(400)]
     assert executor.most == LEAST_UNDER_WAY < executor.sent

@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from generator.errors import WorkerError
 from generator.forking import can_fork, map_forked
 
 
@@ -24,6 +25,13 @@ def test_what_is_raised_there_is_raised_here() -> None:
     with pytest.raises(ValueError, match="三"):
         list(map_forked(fail, range(9), 2))
     assert list(map_forked(str, range(3), 2)) == ["0", "1", "2"]
+
+
+def test_a_process_that_ends_in_the_middle_is_told() -> None:
+    if not can_fork():
+        pytest.skip("no process is copied here")
+    with pytest.raises(WorkerError, match="--workers 1"):
+        list(map_forked(lambda _: os._exit(1), range(4), 2))
 
 
 def test_no_process_is_copied_beside_other_threads() -> None:

@@ -17,10 +17,10 @@ def loosen(text: str, age: str) -> str:
 
 
 def main() -> int:
-    """Rewrite both files."""
+    """Rewrite the files."""
     if sys.argv[1:] not in (["oldest"], ["newest"]):
         sys.exit("usage: loosen_requirements.py oldest|newest")
-    for name in ("requirements.txt", "requirements-test.txt"):
+    for name in ("requirements.txt", "requirements-dask.txt", "requirements-test.txt"):
         path = ROOT / name
         path.write_text(loosen(path.read_text(encoding="utf-8"), sys.argv[1]), encoding="utf-8")
     return 0

@@ -4,6 +4,7 @@ import argparse
 import time
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.commands.console import Console
@@ -13,6 +14,7 @@ from generator.site_size import SiteSize, describe_size, measure_site
 from generator.summary import describe_failures, describe_warnings, summarize
 
 if TYPE_CHECKING:
+    from generator.dispatch import Reach
     from generator.swapping import SiteReport
     from generator.writing.files import WriteReport
 
@@ -64,6 +66,7 @@ def read_for_command(
         project,
         workers=options.workers,
         start_method=options.start_method,
+        reach=find_reach(options),
         progress=console.show_progress,
         is_corrected=not options.no_corrections,
         is_keeping=is_keeping,
@@ -74,10 +77,19 @@ def read_for_command(
     return reading
 
 
+def find_reach(options: argparse.Namespace) -> "Reach | None":
+    """Return what opens the executor that the command names; None where the work is done on this machine."""
+    from generator.clusters import reach_cluster
+
+    return partial(reach_cluster, options.dask) if options.dask else None
+
+
 def write_for_command(project: Project, options: argparse.Namespace, console: Console) -> Outcome:
     """Read the archive and write its pages and data."""
     reading = read_for_command(project, options, console, is_keeping=True)
-    return Outcome(reading, docs=write_docs(project, reading, workers=options.workers))
+    return Outcome(
+        reading, docs=write_docs(project, reading, workers=options.workers, reach=find_reach(options))
+    )
 
 
 def build_site_from(project: Project, options: argparse.Namespace, console: Console) -> Outcome:

@@ -20,9 +20,10 @@ OWN_NAME = "某市报章库"
 OWN_PAPER = "某市日报"
 
 TAKEN = (
-    "generator", "overrides", "docs", "mkdocs.yml", "requirements.txt", "constraints.txt", "LICENSE", ".gitattributes",
-    ".gitignore", ".github/workflows/pages.yml", "GUIDE.md", "GUIDE.zh-CN.md", "建站.bat", "预览.bat", "打包.bat",
-    "tools/prepare-python.sh", "tools/apt-install.sh", "tools/pack_release.py", "tools/windows",
+    "generator", "overrides", "docs", "mkdocs.yml", "requirements.txt", "requirements-dask.txt", "constraints.txt",
+    "LICENSE", ".gitattributes", ".gitignore", ".github/workflows/pages.yml", "GUIDE.md", "GUIDE.zh-CN.md",
+    "建站.bat", "预览.bat", "打包.bat", "tools/prepare-python.sh", "tools/apt-install.sh", "tools/pack_release.py",
+    "tools/windows",
 )  # fmt: skip
 """Files and folders that every archive has alike."""
 

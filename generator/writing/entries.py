@@ -25,6 +25,9 @@ TITLE_CHARACTERS = 24
 PART_CHARACTERS = 18
 """Longest part of a headline that is kept on one line: what a line of the article's page holds."""
 
+SHARED = ("session_of", "word_counts", "columns_of", "organisations")
+"""What a catalogue gathers when it is asked for, and is asked for by several."""
+
 _CLAUSE = re.compile(r"[^，。；：！？,;:!?]+")
 
 
@@ -62,6 +65,11 @@ class Catalogue:
     """By the article's id."""
     sessions: tuple[Session, ...] = ()
     """The newest first."""
+
+    def prepare(self) -> None:
+        """Gather what several lists and the home page need: once, where copies of this process write them."""
+        for name in SHARED:
+            getattr(self, name)
 
     @cached_property
     def session_of(self) -> Mapping[str, Session]:

@@ -103,14 +103,20 @@ class Tree:
             _stage(path, file)
         return StagedFile(file.path, is_new)
 
+    def knows(self, file: PlannedFile) -> bool:
+        """Tell whether a planned file is there as it was made from the same."""
+        key, digest = self.known.get(file.path, ("", b""))
+        return key == self._find_key(file) and _digest_file(f"{self.root}/{file.path}") == digest
+
+    def _find_key(self, file: PlannedFile) -> str:
+        return digest_values(self.shared, file.path, file.made_from)
+
     def _stage_planned(self, file: PlannedFile) -> StagedFile:
-        key = digest_values(self.shared, file.path, file.made_from)
-        known, digest = self.known.get(file.path, ("", b""))
-        if known == key and _digest_file(f"{self.root}/{file.path}") == digest:
-            return StagedFile(file.path, is_new=False, key=key, digest=digest)
+        if self.knows(file):
+            return StagedFile(file.path, False, *self.known[file.path])
         text = file.make()
         staged = self.stage(OutputFile(file.path, text))
-        return replace(staged, key=key, digest=sha256(text.encode("utf-8")).digest())
+        return replace(staged, key=self._find_key(file), digest=sha256(text.encode("utf-8")).digest())
 
     def settle(self, staged: list[StagedFile]) -> WriteReport:
         """Give what was staged its names, and delete what is no output and the folders left empty with it."""

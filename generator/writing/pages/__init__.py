@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
 
+from generator.dispatch import Reach
 from generator.forking import map_forked
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
@@ -13,7 +14,7 @@ from generator.writing.files import OutputFile, PlannedFile, StagedFile
 from generator.writing.labels import read_labels
 from generator.writing.lists import Lists, gather_lists
 from generator.writing.pages.apparatus import write_apparatus_pages
-from generator.writing.pages.article import plan_article
+from generator.writing.pages.articles import write_articles
 from generator.writing.pages.columns import write_columns
 from generator.writing.pages.crossings import write_crossings
 from generator.writing.pages.districts import write_districts
@@ -27,7 +28,7 @@ from generator.writing.pages.registers import write_registers
 from generator.writing.pages.releases import write_releases
 from generator.writing.pages.sessions import write_sessions
 from generator.writing.pages.slip import write_wording
-from generator.writing.pages.surroundings import Surroundings, surround_articles
+from generator.writing.pages.surroundings import surround_articles
 from generator.writing.pages.themes import write_themes
 from generator.writing.pages.times import write_times
 from generator.writing.pages.words import write_words
@@ -36,9 +37,6 @@ Write = Callable[[Catalogue], Iterable[OutputFile]]
 
 File = TypeVar("File", bound=OutputFile | StagedFile)
 Handle = Callable[[OutputFile | PlannedFile], File]
-
-PORTION = 64
-"""Articles whose pages a process writes at a time."""
 
 LISTS: tuple[Write, ...] = (
     write_words,  # the longest first, so that other processes are busy meanwhile
@@ -65,13 +63,14 @@ def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]
 
 
 def write_pages(
-    catalogue: Catalogue, *, beside: Iterable[Write] = (), workers: int = 1
+    catalogue: Catalogue, *, beside: Iterable[Write] = (), workers: int = 1, reach: Reach | None = None
 ) -> Iterator[OutputFile]:
     """Yield every file below `archive/`: lists, articles, pages that lead on, home.
 
-    `workers` processes make them, and the files of what is to be written `beside` at the same time.
+    `workers` processes make them, and the files of what is to be written `beside` at the same time. Pages of articles
+    go through the executor that `reach` opens, if it is given: each needs little; a list needs the whole archive.
     """
-    return handle_pages(catalogue, make_file, beside=beside, workers=workers)
+    return handle_pages(catalogue, make_file, beside=beside, workers=workers, reach=reach)
 
 
 def make_file(file: OutputFile | PlannedFile) -> OutputFile:
@@ -80,9 +79,19 @@ def make_file(file: OutputFile | PlannedFile) -> OutputFile:
 
 
 def handle_pages(
-    catalogue: Catalogue, handle: Handle[File], *, beside: Iterable[Write], workers: int
+    catalogue: Catalogue,
+    handle: Handle[File],
+    *,
+    beside: Iterable[Write],
+    workers: int,
+    reach: Reach | None = None,
+    knows: Callable[[PlannedFile], bool] = lambda file: False,
 ) -> Iterator[File]:
-    """Yield what `handle` returns of every file, called in the process that makes the file."""
+    """Yield what `handle` returns of every file, called where the file is made, as far as that is on this machine.
+
+    `knows` tells of a planned file that `handle` need not make it.
+    """
+    catalogue.prepare()
     urls = set[str]()
     for files in map_forked(
         partial(_write_list, catalogue, handle), (*beside, write_files_beside, *LISTS), workers
@@ -91,7 +100,7 @@ def handle_pages(
         yield from files
     by_file = _gather_by_file(catalogue.archive)
     articles = [*surround_articles(catalogue, by_file)]
-    yield from map_forked(partial(_write_one, handle), articles, workers, portion=PORTION)
+    yield from write_articles(articles, handle, workers, reach, knows)
     yield from map(handle, write_forwards(catalogue, urls))
     yield from map(handle, write_withdrawals(catalogue))
     yield handle(write_wording(catalogue.labels))
@@ -100,10 +109,6 @@ def handle_pages(
 
 def _write_list(catalogue: Catalogue, handle: Handle[File], write: Write) -> list[File]:
     return [handle(file) for file in write(catalogue)]
-
-
-def _write_one(handle: Handle[File], article: tuple[Article, Surroundings]) -> File:
-    return handle(plan_article(*article))
 
 
 def list_lists(archive: Archive, knowledge: Knowledge) -> Lists:
