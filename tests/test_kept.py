@@ -140,7 +140,7 @@ def test_another_program_makes_all_anew(
 ) -> None:
     read(project)
     described.clear()
-    monkeypatch.setattr("generator.keeping.identify_program", lambda: {"generator": "another"})
+    monkeypatch.setattr("generator.digests.identify_program", lambda: {"generator": "another"})
     read(project)
     assert described == [*FILES]
 
