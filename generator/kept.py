@@ -6,7 +6,7 @@ from anything else, is not there; nothing here can make a result wrong, only slo
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -64,6 +64,15 @@ class Kept:
             if self._connection and self.is_open:
                 row = (kind, name, key, digest(kind, name, key, data), data)
                 self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", row)
+
+    def update(
+        self, kind: str, before: Mapping[str, tuple[str, bytes]], now: Mapping[str, tuple[str, bytes]]
+    ) -> None:
+        """Keep all of a kind that there is now, given what there was before."""
+        for name, (key, data) in now.items():
+            if before.get(name) != (key, data):
+                self.keep(kind, name, key, data)
+        self.end(kind, now)
 
     def end(self, kind: str, names: Iterable[str]) -> None:
         """Settle what was kept, and forget what has none of these names."""

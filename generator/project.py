@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.dispatch import Reach
     from generator.knowledge import Knowledge
     from generator.pipeline import Result
-    from generator.writing.files import WriteReport
+    from generator.writing.files import Tree, WriteReport
 
 OWNED_FOLDERS = ("archive", "data", "search")
 """Folders below docs/ that the generator writes and cleans."""
@@ -121,12 +121,11 @@ def write_docs(
     """
     from generator.digests import digest_shared
     from generator.feeding.discovery import OURS, ROBOTS, render_discovery
-    from generator.kept import Kept
     from generator.searching.index import write_search
     from generator.writing.data import write_data
     from generator.writing.entries import make_catalogue
     from generator.writing.facsimiles import list_facsimiles
-    from generator.writing.files import CopiedFile, OutputFile, PlannedFile, StagedFile, Tree, write_tree
+    from generator.writing.files import CopiedFile, OutputFile, StagedFile, write_tree
     from generator.writing.labels import read_labels
     from generator.writing.pages import handle_pages
 
@@ -134,29 +133,29 @@ def write_docs(
     count = choose_workers(project.seeds) if workers is None else workers
     robots = project.docs / ROBOTS
     is_by_hand = robots.is_file() and not robots.read_bytes().startswith(OURS.encode())
+    beside = (write_search, write_data)
+    with collected_later(), _open_tree(project, digest_shared(reading.knowledge)) as tree:
+        files: Iterator[OutputFile | CopiedFile | StagedFile] = chain(
+            handle_pages(catalogue, tree.stage, beside=beside, workers=count, reach=reach, knows=tree.knows),
+            (file for file in render_discovery(reading.knowledge) if file.path != ROBOTS or not is_by_hand),
+            list_facsimiles(catalogue.archive, project.seeds),
+        )
+        return write_tree(tree, files)
+
+
+@contextmanager
+def _open_tree(project: Project, shared: str) -> "Iterator[Tree]":
+    """Yield the folders below docs/ that are ours, with what was planned there before; keep what is planned now."""
+    from generator.kept import Kept
+    from generator.writing.files import PlannedFile, Tree
+
+    kind = PlannedFile.__name__
     with closing(Kept(find_kept(project))) as kept:
-        known = kept.load(PlannedFile.__name__)
-    tree = Tree(project.docs, (*OWNED_FOLDERS, *OWNED_FILES), digest_shared(reading.knowledge), known)
-    files: Iterator[OutputFile | CopiedFile | StagedFile] = chain(
-        handle_pages(
-            catalogue,
-            tree.stage,
-            beside=(write_search, write_data),
-            workers=count,
-            reach=reach,
-            knows=tree.knows,
-        ),
-        (file for file in render_discovery(reading.knowledge) if file.path != ROBOTS or not is_by_hand),
-        list_facsimiles(catalogue.archive, project.seeds),
-    )
-    with collected_later():
-        report = write_tree(tree, files)
+        known = kept.load(kind)
+    tree = Tree(project.docs, (*OWNED_FOLDERS, *OWNED_FILES), shared, known)
+    yield tree
     with closing(Kept(find_kept(project), is_open=True)) as kept:
-        for path, (key, digest) in tree.planned.items():
-            if known.get(path) != (key, digest):
-                kept.keep(PlannedFile.__name__, path, key, digest)
-        kept.end(PlannedFile.__name__, tree.planned)
-    return report
+        kept.update(kind, known, tree.planned)
 
 
 def choose_workers(seeds: Path) -> int:

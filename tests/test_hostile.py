@@ -209,7 +209,8 @@ def test_damaged_files_are_written_or_named_and_nothing_else_is_touched(
     assert main(["generate", "--quiet", "--workers", "1", "--seeds", str(seeds), "--docs", str(docs)]) == 1
     complaints = capsys.readouterr().err
     after = list_tree(tmp_path)
-    made = {name for name in after if name.startswith(docs.as_posix() + "/")}
+    ours = (f"{docs.as_posix()}/", f"{tmp_path.as_posix()}/.docs.")
+    made = {name for name in after if name.startswith(ours)}
     assert {name: after[name] for name in after if name not in made} == before
     with (docs / "data" / "lines.csv").open(encoding="utf-8-sig", newline="") as handle:
         rows = list(csv.DictReader(handle))

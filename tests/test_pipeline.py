@@ -2,14 +2,10 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 
-from generator.describe import Tools, describe_page
 from generator.knowledge import ArchiveSettings, Knowledge, SourceEntry
-from generator.model import Page
-from generator.model.described import DescribedPage
 from generator.pipeline import Result, make_archive
 from generator.reading.knowledge_files import read_knowledge
 from tests.conftest import ROOT, SeedsMaker
@@ -136,25 +132,3 @@ def test_workers_end_with_a_killed_main_process(start_method: str) -> None:
         assert process.stdout.readline().strip() == b"ready"
         process.kill()
         assert process.communicate(timeout=20)[0] == b""
-
-
-def test_a_second_run_describes_only_what_changed(
-    make_seeds: SeedsMaker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    described: list[str] = []
-
-    def describe(page: Page, tools: Tools) -> DescribedPage:
-        described.append(page.file)
-        return describe_page(page, tools)
-
-    monkeypatch.setattr("generator.pipeline.describe_page", describe)
-    seeds = make_seeds({"a.txt": "渔港开航\n\n昨日开航。\n", "b.txt": "夜校开课\n\n昨晚开课。\n"})
-    knowledge = read_knowledge(seeds)
-    first = make_archive(seeds, knowledge)
-    assert make_archive(seeds, knowledge) == first
-    assert described == ["a.txt", "b.txt"]
-    (seeds / "b.txt").write_text("夜校开课了\n\n昨晚开课。\n", encoding="utf-8")
-    assert make_archive(seeds, knowledge).archive.articles != first.archive.articles
-    assert described == ["a.txt", "b.txt", "b.txt"]
-    make_archive(seeds, replace(knowledge, phrases=("夜校",)))
-    assert described == ["a.txt", "b.txt", "b.txt", "a.txt", "b.txt"]
