@@ -32,6 +32,9 @@ PAIRS = 3
 REPORT = ROOT / "build" / "bench-build.json"
 HISTORY = ROOT / "build" / "bench-build-history.jsonl"
 PICTURE = ROOT / "build" / "bench-build.svg"
+SETTLING = 6
+"""Seconds after thousands of files were deleted: for that long ext4 gives no inode a second time, and looks for others."""
+
 SLOWER = 1.15
 """Times the ratio of the run before from which a build counts as slower; machines differ by a tenth from run to run."""
 
@@ -194,6 +197,7 @@ class Bench:
             shutil.rmtree(self.folder / name, ignore_errors=True)
         for path in self.folder.glob(".*.*"):
             path.unlink()
+        time.sleep(SETTLING)
 
     def build(self) -> Run:
         """Build the archive as it stands."""
@@ -231,6 +235,7 @@ class Bench:
     def build_plain(self) -> Run:
         """Build the plain project with MkDocs."""
         shutil.rmtree(self.folder / "plain" / "site", ignore_errors=True)
+        time.sleep(SETTLING)
         return run([sys.executable, "-m", "mkdocs", "build", "--quiet"], self.folder / "plain")
 
     def build_zensical(self) -> Run:
