@@ -1,4 +1,4 @@
-"""Invented pages that people wrote and annotated who had not read the rules: how many articles come out exact.
+"""Invented pages that people wrote and annotated before they read the rules, the tenth set after: how many come out exact.
 
 Each folder of `tests/examined/` holds one set of pages with its `gold.json`. All sets served to find faults once they
 had been measured, so the floors keep what is reached; they do not tell how unseen pages fare. Never touch an
@@ -21,13 +21,14 @@ FOLDER = ROOT / "tests" / "examined"
 FLOORS = {
     "first": (49, 49, 52),
     "second": (75, 73, 80),
-    "third": (97, 97, 107),
+    "third": (98, 98, 107),
     "fourth": (117, 116, 130),
     "fifth": (111, 111, 124),
     "sixth": (92, 92, 100),
     "seventh": (119, 117, 135),
     "eighth": (92, 91, 98),
     "ninth": (96, 96, 100),
+    "tenth": (77, 77, 83),
 }
 """By set: articles whose headline and lines are exactly those of the annotation, as the pages stand and without their
 blank lines, of how many."""

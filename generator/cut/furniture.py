@@ -179,9 +179,9 @@ def is_name_plate(lines: Sequence[Line], index: int, forms: Forms) -> bool:
 
 
 def names_paper(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a short line at the head of a page, below nothing but furniture, is the name of a paper."""
+    """Tell whether a short line at the head of a page, below its first line and furniture, is the name of a paper."""
     is_named = PAPER.fullmatch(lines[index].folded) and not REPORT.search(lines[index].folded)
-    return bool(is_named) and not lines[index].level and all(map(is_furniture, lines[:index]))
+    return bool(is_named) and not lines[index].level and all(map(is_furniture, lines[1:index]))
 
 
 def names_page(lines: Sequence[Line], index: int) -> bool:

@@ -106,7 +106,7 @@ def split_rubric(lines: Sequence[str]) -> tuple[str, list[str]]:
 def sort_marked(lines: Sequence[str], levels: Sequence[int]) -> tuple[list[str], str, list[str]] | None:
     """Sort lines of which one alone is marked above all others, None where none is: that is the title."""
     marks = [level or UNMARKED for level in levels]
-    if len(lines) < 2 or len(marks) != len(lines) or marks.count(min(marks)) != 1 or min(marks) >= BOLD:
+    if len(lines) < 2 or len(marks) != len(lines) or marks.count(min(marks)) != 1 or min(marks) > BOLD:
         return None
     place = marks.index(min(marks))
     return list(lines[:place]), lines[place], list(lines[place + 1 :])

@@ -14,6 +14,9 @@ LABEL = re.compile(rf"^(?P<label>[{HAN}\d()、·]{{1,14}})\s*[:]\s*\S")
 SCORE = re.compile(r"\d\s*(?:比|[:])\s*\d|\d\s*[—-]\s*\d+$")
 """A result or an hour."""
 
+OWN = re.compile(r"本[报刊版社台]|社址|地址|网址|广告|发行|投稿")
+"""Words with which a page speaks of itself, at its foot."""
+
 LISTED = ("bare", "sentence", "ad", "line")
 LONGEST_LISTED = 40
 """Folded characters."""
@@ -44,7 +47,9 @@ def settle_listings(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def belongs(entry: Entry) -> bool:
     """Tell whether an entry of a listing is a line of its article: offers of an information column may be none."""
-    return entry.kind == "bare" or (entry.kind == "ad" and not OFFER.match(entry.line.narrow))
+    return entry.kind == "bare" or (
+        entry.kind == "ad" and not OFFER.match(entry.line.narrow) and not OWN.match(entry.line.narrow)
+    )
 
 
 def is_listed(entry: Entry) -> bool:
