@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.cut.entries import TEXT, Entry
+from generator.cut.entries import TEXT, Entry, gap_before
 from generator.cut.lines import Line
 from generator.cut.page_lines import DATE, mend_date
 from generator.cut.shapes import CLOSING_WORDS
@@ -14,7 +14,9 @@ from generator.trade.names import NAME, close_up, close_up_padding, is_name
 FEWEST_ROWS = 3
 """Rows in a row that make a table, the one with the names of its columns included."""
 
-FIGURE = re.compile(r"^[+\-±]?[\d,.]*\d[\d,.]*(?:%|‰|[a-zA-Z/]{1,5}|元|亩|吨|人|户|个|万|亿|名|分|公斤|℃)*$")
+FIGURE = re.compile(
+    r"^(?:.{0,3}[涨跌升降增减])?[+\-±]?[\d,.]*\d[\d,.]*(?:%|‰|[a-zA-Z/]{1,5}|元|亩|吨|人|户|个|万|亿|名|分|公斤|℃|本|册|次|件|票|环|秒|公里|米)*$"
+)
 
 WORDS_OF_SENTENCE = re.compile(r"[。;!?“”]|,(?!\d)")
 
@@ -107,7 +109,7 @@ def signs_off(entries: tuple[Entry, ...], index: int) -> bool:
     is_end = before.line.is_closed or before.kind in ("line", "ad", "item")
     is_end = is_end or CLOSING_WORDS.match(before.line.narrow) is not None
     is_below_place = index > 1 and entries[index - 2].line.is_closed and is_place(before.line)
-    return (is_end and signs_notice(entries, index)) or (
+    return (is_end and (signs_notice(entries, index) or is_stuck(entries, index))) or (
         (before.line.is_closed or is_below_place) and signs_from(entries, index)
     )
 
@@ -132,6 +134,14 @@ def signs_from(entries: tuple[Entry, ...], index: int) -> bool:
     is_whence = bool(words) and (len(words[0]) >= shortest or bool(PLACE.search(words[0])))
     are_many = bool(words) and OTHERS.search(words[-1]) is not None
     return follows and is_placed and (are_many or (is_whence and is_name(words[-1])))
+
+
+def is_stuck(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether the name of a body stands right below text, and empty lines set off what follows."""
+    is_body = BODY.match(entries[index].line.narrow) is not None and not entries[index].line.level
+    return (
+        is_body and index + 1 < len(entries) and gap_before(entries, index) < gap_before(entries, index + 1)
+    )
 
 
 def is_over_mark(entries: tuple[Entry, ...], index: int) -> bool:

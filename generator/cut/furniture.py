@@ -21,6 +21,7 @@ from generator.cut.signatures import is_trailer
 from generator.folding import HAN, fold
 from generator.trade.names import NAME
 
+STOP = re.compile(r"[。.!?][”’]?")
 LONGEST_TORN = 20
 """Folded characters from which an unfinished line is running text that the next line may go on with."""
 
@@ -124,7 +125,7 @@ def split_furniture(
     }
     furniture |= find_contents(lines)
     furniture |= find_metadata(lines, furniture)
-    furniture |= find_masthead(lines, furniture)
+    furniture |= find_masthead(lines, furniture - {line.number for line in lines if NOISE.match(line.narrow)})
     furniture -= {line.number for line in lines if line.order and line.order != "banner"}
     furniture |= {line.number for line in lines if line.order == "banner"}
     return (
@@ -226,7 +227,9 @@ def find_contents(lines: Sequence[Line]) -> set[int]:
 
 
 def goes_on(before: Line | None, line: Line) -> bool:
-    """Tell whether a date may be the next words of the line before, running text torn off."""
+    """Tell whether a date, or a lone full stop, may go on with the line before, running text torn off."""
+    if before is not None and STOP.fullmatch(line.narrow):
+        return not before.is_closed and len(before.folded) > LONGEST_TORN
     may_be_text = DATE.search(line.narrow) or PAGE_NUMBER.match(line.narrow)
     return (
         bool(may_be_text)

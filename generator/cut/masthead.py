@@ -70,7 +70,7 @@ def find_metadata(lines: Sequence[Line], furniture: set[int]) -> set[int]:
         if METADATA.match(line.narrow)
         or DAY.search(mend_date(line.narrow))
         or has_furniture
-        and (is_head_matter(line.narrow) or not re.search(rf"[{HAN}]|\w{{2}}", line.narrow))
+        and (is_head_matter(line.narrow) or not re.search(rf"[{HAN}]|\w{{2}}|^[。.!?][”’]?$", line.narrow))
     }
 
 

@@ -68,6 +68,9 @@ SPEECH = re.compile(rf"[说问道答喊叫想笑][{HAN}]{{0,6}}\s*[:]\s*[“\"].
 """Somebody is quoted: a whole sentence, whatever mark it ends in."""
 
 CLOSING_WORDS = re.compile(r"^特此(?:公告|通告|声明|通知|说明|启事|公示)[。!]?$")
+COUNTED = re.compile(rf"^[【〖][{HAN}]{{1,7}}(?<!之)[一二三四五六七八九十1-9][】〗]\s*[^。]{{2,24}}$")
+"""A part of a text, counted in brackets: 【陷阱一】…"""
+
 INNER = re.compile(
     r"^[【\[]?(?:核心阅读|核心提示|阅读提示|内容摘要|内容提要|本期关键词|关键词"
     r"|案情(?:回放|简介|介绍)?|基本案情|(?:法院)?(?:审理|审判|裁判|判决)(?:结果|要旨)?|评析|释法|争议焦点)[】\]]?$"
@@ -244,7 +247,7 @@ RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("byline", lambda line: is_byline(line.narrow)),
     ("caption", lambda line: is_caption(line.narrow)),
     ("ad", is_ad),
-    ("subhead", lambda line: bool(INNER.match(line.narrow))),
+    ("subhead", lambda line: bool(INNER.match(line.narrow) or COUNTED.match(line.narrow))),
     ("item", is_item),
     ("roster", is_roster),
     ("deck", is_deck),
