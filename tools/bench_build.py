@@ -263,6 +263,9 @@ def measure(size: int, pairs: int) -> dict[str, Any]:
             "ours": summarize(ours),
             "plain": summarize(plain),
             "stages": bench.build_stages(),
+            "pages": sum(1 for _ in (bench.folder / "seeds").rglob("*.txt")),
+            "files": sum(path.is_file() for path in (bench.folder / "site").rglob("*")),
+            "records MB": (bench.folder / "site" / "data" / "articles.jsonl").stat().st_size / 1e6,
             "ours MB": measure_size(bench.folder / "site"),
             "plain MB": measure_size(bench.folder / "plain" / "site"),
         }
