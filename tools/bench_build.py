@@ -272,7 +272,7 @@ def measure(size: int, pairs: int) -> dict[str, Any]:
         bench.build()
         row["unchanged"] = summarize([bench.build() for _ in range(pairs)])
         row["changed"] = summarize([bench.change_one() for _ in range(pairs)])
-        row["zensical"] = summarize([bench.build_zensical()]) if is_installed("zensical") else None
+        row["zensical"] = measure_zensical(bench) if is_installed("zensical") else None
     base = row["plain"]
     row["ratios"] = {
         name: {key: row[name][key] / base[key] for key in ("wall", "cpu")}
@@ -282,6 +282,15 @@ def measure(size: int, pairs: int) -> dict[str, Any]:
     for name, (wall, cpu) in row["stages"].items():
         row["ratios"][name] = {"wall": wall / base["wall"], "cpu": cpu / base["cpu"]}
     return row
+
+
+def measure_zensical(bench: Bench) -> dict[str, float] | None:
+    """Return the figures of Zensical; say what it said where it fails."""
+    try:
+        return summarize([bench.build_zensical()])
+    except subprocess.CalledProcessError as error:
+        print(f"zensical failed: {(error.stderr or error.output).strip().splitlines()[-1:]}")  # noqa: T201
+        return None
 
 
 def summarize(runs: Sequence[Run]) -> dict[str, float]:
@@ -364,12 +373,12 @@ def main() -> None:
     for size in options.sizes:
         rows.append(measure(size, options.pairs))
         print("\n".join(describe(rows[-1])), flush=True)  # noqa: T201
+        REPORT.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     first, last = rows[0], rows[-1]
     growth = last["ours"]["cpu"] / first["ours"]["cpu"]
     print(f"CPU({last['articles']}) / CPU({first['articles']}): {growth:.2f}")  # noqa: T201
     for line in compare_with_history(rows):
         print(line)  # noqa: T201
-    REPORT.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     PICTURE.write_text(draw(rows), encoding="utf-8")
 
 

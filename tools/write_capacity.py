@@ -1,8 +1,8 @@
 """Write the page that says how large an archive can be, from what `make bench` measured.
 
-    .venv/bin/python tools/write_capacity.py [REPORT]
+    .venv/bin/python tools/write_capacity.py [REPORT ...]
 
-Takes the figures of build/bench-build.json, or of another report, into tools/capacity.json and writes docs/capacity.md:
+Takes the figures of build/bench-build.json, or of other reports, into tools/capacity.json and writes docs/capacity.md:
 what was measured as it is, larger archives by the slope between the two largest that were measured.
 """
 
@@ -122,17 +122,23 @@ def write_page(measured: Sequence[Row]) -> str:
         days=site_end // DAY,
         file_end=find_end(measured, "records", FILE_LIMIT),
         million=round(million["site"] / 1000),
-        million_files=round(million["files"], -5),
+        million_files=round(million["files"] / 100_000) * 100_000,
         million_memory=million["memory"] / 1000,
         million_hours=million["whole"] / 3600,
     )
 
 
 def main() -> None:
-    """Take a report, if there is one, and write the page."""
-    report = Path(sys.argv[1]) if len(sys.argv) > 1 else REPORT
-    if report.is_file():
-        measured = select(json.loads(report.read_text(encoding="utf-8")))
+    """Take the reports, if there are any, and write the page."""
+    reports = [Path(name) for name in sys.argv[1:]] or [REPORT]
+    found = [
+        row
+        for report in reports
+        if report.is_file()
+        for row in json.loads(report.read_text(encoding="utf-8"))
+    ]
+    if found:
+        measured = select(found)
         FIGURES.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
     PAGE.write_text(write_page(json.loads(FIGURES.read_text(encoding="utf-8"))), encoding="utf-8")
 
