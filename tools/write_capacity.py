@@ -48,10 +48,7 @@ FIELDS: dict[str, Callable[[dict[str, Any]], float]] = {
 TEXT = ROOT / "tools" / "capacity-page.md"
 """The page, with fields in braces."""
 
-TABLE = """\
-| 篇 | 版 | 网站 | 文件 | 从头建 | 内存 | 改一篇后重建 | 没有改动 |
-| --: | --: | --: | --: | --: | --: | --: | --: |
-"""
+COLUMNS = ("篇", "版", "网站", "文件", "从头建", "内存", "改一篇后重建", "没有改动")
 
 
 def select(report: Iterable[dict[str, Any]]) -> list[Row]:
@@ -92,7 +89,6 @@ def word_size(megabytes: float) -> str:
 def write_row(row: Row, *, is_measured: bool) -> str:
     """Write a row of the table."""
     cells = (
-        f"{row['articles']:,.0f}" + ("" if is_measured else "（推算）"),
         f"{row['pages']:,.0f}",
         word_size(row["site"]),
         f"{row['files']:,.0f}",
@@ -101,7 +97,20 @@ def write_row(row: Row, *, is_measured: bool) -> str:
         word_time(row["changed"]),
         word_time(row["unchanged"]),
     )
-    return f"| {' | '.join(cells)} |\n"
+    name = f"{row['articles']:,.0f}" + ("" if is_measured else " 推算")
+    return f'<tr><th scope="row">{name}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+
+
+def write_table(rows: Iterable[str]) -> str:
+    """Write the table; it is wider than a telephone and scrolls by itself."""
+    head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
+    lines = [
+        '<div class="wide" tabindex="0">',
+        '<table class="figures">',
+        f"<thead><tr>{head}</tr></thead>",
+        "<tbody>",
+    ]
+    return "\n".join([*lines, *rows, "</tbody>", "</table>", "</div>"])
 
 
 def write_page(measured: Sequence[Row]) -> str:
@@ -113,7 +122,7 @@ def write_page(measured: Sequence[Row]) -> str:
     million, hundred = compute(measured, 1_000_000), compute(measured, 100_000)
     site_end = find_end(measured, "site", SITE_LIMIT)
     return TEXT.read_text(encoding="utf-8").format(
-        table=f"{TABLE}{''.join(rows)}",
+        table=write_table(rows),
         largest=int(largest["articles"]),
         plain=word_time(largest["plain"]),
         day=word_time(hundred["changed"]),
