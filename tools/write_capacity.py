@@ -7,6 +7,7 @@ what was measured as it is, larger archives by the slope between the two largest
 """
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -28,6 +29,9 @@ FILE_LIMIT = 100
 
 DAY = 80
 """Articles of a day's issue: eight pages of ten."""
+
+NUMBER = re.compile(r"([0-9]) (?=[^<]*</)")
+"""A number before the word that counts it, on one line in a narrow cell."""
 
 Row = dict[str, float]
 
@@ -98,7 +102,8 @@ def write_row(row: Row, *, is_measured: bool) -> str:
         word_time(row["unchanged"]),
     )
     name = f"{row['articles']:,.0f}" + ("" if is_measured else " 推算")
-    return f'<tr><th scope="row">{name}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+    row = f'<tr><th scope="row">{name}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+    return NUMBER.sub("\\1\N{NO-BREAK SPACE}", row)
 
 
 def write_table(rows: Iterable[str]) -> str:
