@@ -18,6 +18,8 @@ settings.load_profile("project")
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from generator.project import Project
+
 ROOT = Path(__file__).parent.parent
 """The folder of the project."""
 
@@ -51,6 +53,17 @@ def make_seeds(tmp_path: Path) -> SeedsMaker:
         return seeds
 
     return make
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> "Project":
+    """Return an archive of the five pages that a test may change; modules with another project have their own."""
+    from generator.project import Project
+    from tests.seed_pages import SEEDS
+
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    names = {name: tmp_path / name for name in ("seeds", "docs", "site")}
+    return Project(**names, config=ROOT / "mkdocs.yml")
 
 
 @pytest.fixture(scope="module")

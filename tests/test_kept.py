@@ -3,7 +3,6 @@
 import os
 import pickle
 import random
-import shutil
 import sqlite3
 from collections.abc import Callable
 from hashlib import sha256
@@ -18,20 +17,13 @@ from generator.model import Article
 from generator.pipeline import Result, make_archive
 from generator.project import Project, find_kept, read_archive
 from generator.registers import making
-from tests.conftest import ROOT
+from tests.archivist import change_somehow
 from tests.seed_pages import FILES, SEEDS
 
 CORRECTION = """\
 - {{file: {file}, sha256: {sha256}, line: {line}, expected: {expected}, replacement: {replacement}, kind: recognition,
    reason: 形近, evidence: 上下文, certainty: certain, by: 校对者, date: 2025-01-01}}
 """
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    names = {name: tmp_path / name for name in ("seeds", "docs", "site")}
-    return Project(**names, config=ROOT / "mkdocs.yml")
 
 
 @pytest.fixture
@@ -236,20 +228,6 @@ def test_nothing_but_our_own_values_is_unpacked() -> None:
 
 def test_after_any_changes_the_archive_is_that_of_a_clean_run(project: Project) -> None:
     dice = random.Random(11)
-    knowledge = project.seeds / "corrections.yml"
     for _ in range(8):
-        file = project.seeds / dice.choice(FILES)
-        step = dice.choice(("word", "line", "gone", "back", "copy", "correction"))
-        if step == "word" and file.exists():
-            file.write_bytes(file.read_bytes().replace("建议".encode(), "提议".encode(), 1))
-        elif step == "line" and file.exists():
-            file.write_bytes(file.read_bytes().replace(b"\n\n", b"\n", 1))
-        elif step == "gone":
-            file.unlink(missing_ok=True)
-        elif step == "copy" and file.exists():
-            shutil.copy(file, project.seeds / f"又{file.name}")
-        elif step == "correction":
-            knowledge.unlink(missing_ok=True)
-        else:
-            shutil.copy(SEEDS / file.name, file)
+        change_somehow(project.seeds, dice)
         assert read(project) == read_clean(project)

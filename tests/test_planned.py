@@ -11,19 +11,12 @@ from generator.cli import main
 from generator.project import OWNED_FOLDERS, Project, find_kept, read_archive, write_docs
 from generator.writing.files import OutputFile, PlannedFile, Tree, WriteReport, write_tree
 from generator.writing.pages import article
-from tests.conftest import ROOT
+from tests.archivist import change_somehow
 from tests.seed_pages import FILES, SEEDS
 from tests.sites import copy_program
 from tests.test_site import read_tree
 
 OWNED = ("archive",)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    names = {name: tmp_path / name for name in ("seeds", "docs", "site")}
-    return Project(**names, config=ROOT / "mkdocs.yml")
 
 
 @pytest.fixture
@@ -119,25 +112,6 @@ def test_without_what_was_kept_all_are_written_again(project: Project, written: 
 
 def list_files(docs: Path) -> list[Path]:
     return [path for path in docs.rglob("*") if path.is_file()]
-
-
-def change_somehow(seeds: Path, dice: random.Random) -> None:
-    """Do to a folder of seeds what an archivist may do."""
-    file = seeds / dice.choice(FILES)
-    step = dice.choice(("word", "gone", "back", "copy", "people", "correction"))
-    if step == "word" and file.exists():
-        file.write_bytes(file.read_bytes().replace("建议".encode(), "提议".encode(), 1))
-    elif step == "gone" and len(list(seeds.glob("*.txt"))) > 1:
-        file.unlink(missing_ok=True)
-    elif step == "copy" and file.exists():
-        shutil.copy(file, seeds / f"又{file.name}")
-    elif step == "people":
-        path = seeds / "phrases.yml"
-        path.write_text(f"{path.read_text('utf-8')}- 某提法{dice.random()}\n", "utf-8")
-    elif step == "correction":
-        (seeds / "corrections.yml").unlink(missing_ok=True)
-    else:
-        shutil.copy(SEEDS / file.name, file)
 
 
 @pytest.mark.parametrize(
