@@ -48,6 +48,17 @@ def test_an_error_while_files_are_made_leaves_everything_as_it_was(tmp_path: Pat
     assert (tmp_path / "archive" / "b").exists()
 
 
+def test_an_error_leaves_nothing_of_a_file_in_the_root(tmp_path: Path) -> None:
+    def make_files() -> Iterator[OutputFile]:
+        yield OutputFile("robots.txt", "新")
+        yield OutputFile("archive/deep/a", "新")
+        raise RuntimeError("halfway")
+
+    with pytest.raises(RuntimeError):
+        write_tree(Tree(tmp_path, ("archive", "robots.txt")), make_files())
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_line_ends_are_the_same_on_every_system(tmp_path: Path) -> None:
     write(tmp_path, archive__a="一\n二\n")
     assert (tmp_path / "archive" / "a").read_bytes() == "一\n二\n".encode()

@@ -132,11 +132,15 @@ class Tree:
 
     def drop(self) -> None:
         """Delete all that was staged, by whichever process."""
+        staged = [
+            _temporary(f"{self.root}/{name}") for name in self.owned
+        ]  # of owned files; of folders there is none
         for name in self.owned:
             for current, _, names in os.walk(self.root / name):
-                for found in filter(_is_temporary, names):
-                    with contextlib.suppress(OSError):
-                        os.unlink(os.path.join(current, found))
+                staged += [os.path.join(current, found) for found in filter(_is_temporary, names)]
+        for path in staged:
+            with contextlib.suppress(OSError):
+                os.unlink(path)
 
 
 def write_tree(
