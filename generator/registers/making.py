@@ -50,8 +50,9 @@ def make_registers(
         prepare = partial(compile_facts, knowledge.without_addresses())
         if executor:
             portions = deal_evenly(unknown, PORTION)
-            return map_portions(Team(executor, workers), read_portion, portions, prepare=prepare)
-        return map_forked(partial(read_rows, prepare()), unknown, workers, portion=PORTION)
+            yield from map_portions(Team(executor, workers), read_portion, portions, prepare=prepare)
+        elif unknown:
+            yield from map_forked(partial(read_rows, prepare()), unknown, workers, portion=PORTION)
 
     shared = digest_shared(knowledge)
     named = ((one.id, digest_values(shared, one), one) for one in ordered)

@@ -105,18 +105,23 @@ class Tree:
 
     def knows(self, file: PlannedFile) -> bool:
         """Tell whether a planned file is there as it was made from the same."""
-        key, digest = self.known.get(file.path, ("", b""))
-        return key == self._find_key(file) and _digest_file(f"{self.root}/{file.path}") == digest
+        return self._is_known(file.path, self._find_key(file))
 
     def _find_key(self, file: PlannedFile) -> str:
         return digest_values(self.shared, file.path, file.made_from)
 
+    def _is_known(self, path: str, key: str) -> bool:
+        known, digest = self.known.get(path, ("", b""))
+        content = _read(f"{self.root}/{path}") if known == key else None
+        return content is not None and sha256(content).digest() == digest
+
     def _stage_planned(self, file: PlannedFile) -> StagedFile:
-        if self.knows(file):
+        key = self._find_key(file)
+        if self._is_known(file.path, key):
             return StagedFile(file.path, False, *self.known[file.path])
         text = file.make()
         staged = self.stage(OutputFile(file.path, text))
-        return replace(staged, key=self._find_key(file), digest=sha256(text.encode("utf-8")).digest())
+        return replace(staged, key=key, digest=sha256(text.encode("utf-8")).digest())
 
     def settle(self, staged: list[StagedFile]) -> WriteReport:
         """Give what was staged its names, and delete what is no output and the folders left empty with it."""
@@ -213,11 +218,9 @@ def _telling_path(folder: str) -> Iterator[None]:
 
 def _is_there(path: str, file: OutputFile | CopiedFile) -> bool:
     """Tell whether a file is there, is no link, and holds what it should; of a copy, size and time may prove it."""
-    if not os.path.isfile(path) or os.path.islink(path):
-        return False
     if isinstance(file, CopiedFile):
-        return filecmp.cmp(path, file.source)
-    return _holds(path, file.text.encode("utf-8"))
+        return os.path.isfile(path) and not os.path.islink(path) and filecmp.cmp(path, file.source)
+    return _read(path) == file.text.encode("utf-8")
 
 
 def _stage(path: str, file: OutputFile | CopiedFile) -> None:
@@ -236,7 +239,7 @@ def write_if_changed(path: str, content: bytes) -> bool:
 
     Raises WriteError.
     """
-    if os.path.isfile(path) and not os.path.islink(path) and _holds(path, content):
+    if _read(path) == content:
         return False
     with replaced(path) as temporary:
         _write(temporary, content)
@@ -257,17 +260,12 @@ def _write(path: str, content: bytes) -> None:
         file.write(content)
 
 
-def _digest_file(path: str) -> bytes:
-    """Return the digest of a file; b"" where none is there, or a link."""
+def _read(path: str) -> bytes | None:
+    """Return what a file holds; None where none is there, or a link."""
     if not os.path.isfile(path) or os.path.islink(path):
-        return b""
+        return None
     with open(path, "rb") as file:
-        return sha256(file.read()).digest()
-
-
-def _holds(path: str, content: bytes) -> bool:
-    with open(path, "rb") as file:
-        return file.read() == content
+        return file.read()
 
 
 def _find_stale(root: Path, folder: Path, kept: set[str]) -> Iterator[str]:

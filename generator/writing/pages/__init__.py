@@ -59,18 +59,7 @@ LISTS: tuple[Write, ...] = (
 
 def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
     """Yield every file below `archive/`."""
-    return write_pages(make_catalogue(archive, knowledge, read_labels()))
-
-
-def write_pages(
-    catalogue: Catalogue, *, beside: Iterable[Write] = (), workers: int = 1, reach: Reach | None = None
-) -> Iterator[OutputFile]:
-    """Yield every file below `archive/`: lists, articles, pages that lead on, home.
-
-    `workers` processes make them, and the files of what is to be written `beside` at the same time. Pages of articles
-    go through the executor that `reach` opens, if it is given: each needs little; a list needs the whole archive.
-    """
-    return handle_pages(catalogue, make_file, beside=beside, workers=workers, reach=reach)
+    return handle_pages(make_catalogue(archive, knowledge, read_labels()), make_file)
 
 
 def make_file(file: OutputFile | PlannedFile) -> OutputFile:
@@ -82,14 +71,17 @@ def handle_pages(
     catalogue: Catalogue,
     handle: Handle[File],
     *,
-    beside: Iterable[Write],
-    workers: int,
+    beside: Iterable[Write] = (),
+    workers: int = 1,
     reach: Reach | None = None,
     knows: Callable[[PlannedFile], bool] = lambda file: False,
 ) -> Iterator[File]:
-    """Yield what `handle` returns of every file, called where the file is made, as far as that is on this machine.
+    """Yield what `handle` returns of every file below `archive/`: lists, articles, pages that lead on, home.
 
-    `knows` tells of a planned file that `handle` need not make it.
+    It is called where the file is made, as far as that is on this machine. `workers` processes make them, and the files
+    of what is to be written `beside` at the same time. Pages of articles go through the executor that `reach` opens, if
+    it is given: each needs little; a list needs the whole archive. `knows` tells of a planned file that `handle` need
+    not make it.
     """
     catalogue.prepare()
     urls = set[str]()
