@@ -101,7 +101,7 @@ def write_row(row: Row, *, is_measured: bool) -> str:
         word_time(row["changed"]),
         word_time(row["unchanged"]),
     )
-    name = f"{row['articles']:,.0f}" + ("" if is_measured else " 推算")
+    name = f"{row['articles']:,.0f}" + ("" if is_measured else " 推\N{WORD JOINER}算")
     row = f'<tr><th scope="row">{name}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
     return NUMBER.sub("\\1\N{NO-BREAK SPACE}", row)
 
@@ -131,6 +131,7 @@ def write_page(measured: Sequence[Row]) -> str:
         largest=int(largest["articles"]),
         plain=word_time(largest["plain"]),
         day=word_time(hundred["changed"]),
+        day_memory=word_size(hundred["memory"]),
         each=round(largest["site"] / largest["articles"] * 1000),
         site_end=site_end,
         days=site_end // DAY,
