@@ -22,15 +22,18 @@ UNFILED_SHOWN = 10
 """Unfiled articles named at most; `--verbose` and the notices name all."""
 
 
-def summarize(reading: Reading, *, verbose: bool = False) -> list[str]:
+def summarize(reading: Reading) -> list[str]:
     """Tell pages, articles, lines, notices, unfiled articles and words that no theme knows."""
     archive = reading.result.archive
     lines = [*_review_lines(archive), _count_line(archive), _ledger_line(archive), _notice_line(archive)]
     lines += _unfiled_lines(archive)
     lines += _term_line(reading)
-    if verbose:
-        lines += [describe_notice(notice) for notice in archive.notices]
     return lines
+
+
+def describe_notices(reading: Reading) -> list[str]:
+    """Tell every notice, one line each."""
+    return [describe_notice(notice) for notice in reading.result.archive.notices]
 
 
 def describe_failures(reading: Reading) -> list[str]:

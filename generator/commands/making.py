@@ -17,7 +17,7 @@ from generator.commands.steps import (
 from generator.locking import lock_beside
 from generator.project import Project
 from generator.site_size import describe_size
-from generator.summary import describe_failures, describe_warnings, summarize
+from generator.summary import describe_failures, describe_warnings
 from generator.swapping import find_place
 from generator.unchanged import RECORD, Built, digest_inputs, digest_outputs, read_record, word_record
 from generator.writing.files import write_if_changed
@@ -56,7 +56,7 @@ def build(project: Project, options: argparse.Namespace, console: Console) -> in
         outcome = build_site_from(project, options, console)
         status = finish(outcome, console, timer)
         said = [
-            *summarize(outcome.reading, verbose=False),
+            *outcome.summary,
             *(describe_size(outcome.size) if outcome.size else ()),
         ]
         complained = [*describe_failures(outcome.reading), *describe_warnings(outcome.reading)]

@@ -4,14 +4,14 @@ import argparse
 import time
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from generator.commands.console import Console
 from generator.locking import hold_lock, lock_beside
 from generator.project import Project, Reading, count_processors, read_archive, write_docs
 from generator.site_size import SiteSize, describe_size, measure_site
-from generator.summary import describe_failures, describe_warnings, summarize
+from generator.summary import describe_failures, describe_notices, describe_warnings, summarize
 
 if TYPE_CHECKING:
     from generator.dispatch import Reach
@@ -30,6 +30,11 @@ class Outcome:
     docs: "WriteReport | None" = None
     site: "SiteReport | None" = None
     size: SiteSize | None = None
+
+    @cached_property
+    def summary(self) -> list[str]:
+        """What was found in the seeds, in a few lines."""
+        return summarize(self.reading)
 
 
 @dataclass(frozen=True)
@@ -111,7 +116,8 @@ def build_site_from(project: Project, options: argparse.Namespace, console: Cons
 def finish(outcome: Outcome, console: Console, timer: Timer) -> int:
     """Say what came out; return the exit status."""
     if not console.quiet:
-        console.say(summarize(outcome.reading, verbose=console.verbose))
+        console.say(outcome.summary)
+        console.say(describe_notices(outcome.reading) if console.verbose else ())
         console.say([*_describe_files(outcome), f"用时 {timer.seconds():.1f} 秒"])
     return INCOMPLETE if outcome.reading.result.failures else WHOLE
 

@@ -1,13 +1,25 @@
 """Turns values into blocks of HTML by the templates beside this package; every value is escaped."""
 
 import re
+import sys
+from contextlib import suppress
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+)
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
+from generator.program import COMPILED, find_version
 from generator.writing.escaping import BREAKS, UNPRINTABLE, clean_text
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -40,9 +52,30 @@ class _Environment(Environment):
     code_generator_class = _Generator
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Templates as Python can run them, beside what Python itself compiled of the program."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template, unless the program lies where nothing may be written."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _open_compiled() -> BytecodeCache | None:
+    """Return where templates are kept that were compiled by the same Jinja and this module; None after `python -B`."""
+    if sys.dont_write_bytecode:
+        return None
+    compiler = sha256(find_version("jinja2").encode() + Path(__file__).read_bytes()).hexdigest()
+    folder = TEMPLATES / COMPILED
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True)
+    return _Compiled(str(folder), f"%s.{compiler[:12]}") if folder.is_dir() else None
+
+
 @cache
 def _environment() -> Environment:
     environment = _Environment(
+        bytecode_cache=_open_compiled(),
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         auto_reload=False,
