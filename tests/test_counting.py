@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
 
 from generator.counting.candidates import LABEL, PHRASE, QUOTED, WORD, gather_candidates
+from generator.counting.occurrences import MOST_PLACES
 from generator.counting.years import WordCounts, count_words
 from generator.knowledge import Knowledge
 from generator.model import Article, Dating, Paragraph, Piece
 from generator.reading.knowledge_files import read_knowledge
+from generator.writing.addresses import numbered_url
 from generator.writing.dates import read_date
 from generator.writing.pages import render_pages
 from generator.writing.pages.words import WORD_INDEX, word_url
@@ -50,7 +53,7 @@ def test_every_number_of_the_seeds_is_that_of_a_plain_scan() -> None:
 def test_every_place_of_the_seeds_stands_on_the_line_that_is_named() -> None:
     archive, knowledge = make_whole_archive().archive, read_knowledge(SEEDS)
     for word in count_words(archive, knowledge).words.values():
-        for place in (place for places in word.places.values() for place in places):
+        for place in (place for found in word.occurrences.values() for place in found.places):
             lines = {piece.line for p in place.article.cut.paragraphs for piece in p.pieces}
             lines |= {s.line for s in place.article.cut.subheads} | set(place.article.cut.heading_lines)
             assert place.line in lines
@@ -96,7 +99,7 @@ def test_a_word_that_a_line_ends_in_is_found_and_has_the_line_it_begins_on() -> 
     article = write("a", "")
     cut = replace(article.cut, paragraphs=(Paragraph((Piece(7, "新采的春"), Piece(9, "茶香"))),))
     counts = count(replace(article, cut=cut), phrases=("春茶",))
-    (place,) = counts.words["春茶"].places["2030"]
+    (place,) = counts.words["春茶"].occurrences["2030"].places
     assert (place.line, place.before, place.after) == (7, "新采的", "香")
 
 
@@ -109,6 +112,21 @@ def test_a_page_of_a_word_leads_to_each_of_its_lines_and_says_that_numbers_are_s
     assert "篇数少，数字只供参考" in page
     assert "<svg" in page
     assert 'aria-label="“春茶”每万字出现次数' in page
+
+
+def test_a_page_of_a_word_lists_the_first_places_of_a_year_and_a_search_has_the_others() -> None:
+    often = write("a", "说春茶。" * (MOST_PLACES + 20))
+    archive = make_archive(often, write("b", "说春茶。", "2031"))
+    knowledge = replace(KNOWLEDGE, phrases=("春茶",))
+    files = {file.path: file.text for file in render_pages(archive, knowledge)}
+    url = word_url("春茶")
+    first, second = (files[one.replace(".html", ".md")] for one in (url, numbered_url(url, 2)))
+    assert (first + second).count('<ol class="contexts-list">') == 3
+    assert (first + second).count("<b>春茶</b>") == MOST_PLACES + 1
+    assert "本年 120 处，这里列出前 100 处" in first
+    assert "本年 1 处" not in first
+    assert f'href="../../search.html?q={quote("春茶 年:2030")}"' in first
+    assert f'href="../../{numbered_url(url, 1)}#y2031"' in first
 
 
 def test_an_archive_of_metadata_counts_nothing() -> None:

@@ -1,8 +1,8 @@
-"""Every place of the counted words in the reading text, letter for letter: the number is that of the places."""
+"""Where the counted words stand in the reading text, letter for letter: every place is counted, the first are kept."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.filing.matching import WordIndex
@@ -15,6 +15,9 @@ COUNTED = re.compile(rf"[{HAN}A-Za-z0-9]+")
 AROUND = 18
 """Characters of the text that are kept on either side of a place."""
 
+MOST_PLACES = 100
+"""Places of a word in a year that are kept, and listed: nobody reads through more, and a search has them all."""
+
 
 class Place(NamedTuple):
     """One occurrence of a word."""
@@ -25,6 +28,16 @@ class Place(NamedTuple):
     """Which page the line is on: 0 the article's own, n the n-th that it is continued on."""
     before: str
     after: str
+
+
+@dataclass
+class Occurrences:
+    """How often a word stands in the articles of a year, and where."""
+
+    count: int = 0
+    articles: int = 0
+    places: list[Place] = field(default_factory=list)
+    """The first of them, in the order of the articles."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +78,21 @@ def count_characters(article: Article) -> int:
     return sum(len(run) for text in list_texts(article) for run in COUNTED.findall(text.text))
 
 
-def find_places(articles: Iterable[Article], index: WordIndex) -> dict[str, list[Place]]:
-    """Return every place of every word, those inside longer words too, in the order of the articles."""
-    places: dict[str, list[Place]] = {}
+def find_places(articles: Iterable[Article], index: WordIndex) -> dict[str, Occurrences]:
+    """Return where each word stands, inside longer words too, in the order of the articles."""
+    found: dict[str, Occurrences] = {}
     for article in articles:
+        met = set[str]()
         for counted in list_texts(article):
             text = counted.text
             for start, end, word in index.find(text):
-                piece = counted.find_piece(start)
-                before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-                places.setdefault(word, []).append(Place(article, piece.line, piece.source, before, after))
-    return places
+                met.add(word)
+                occurrences = found.setdefault(word, Occurrences())
+                occurrences.count += 1
+                if len(occurrences.places) < MOST_PLACES:
+                    piece = counted.find_piece(start)
+                    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+                    occurrences.places.append(Place(article, piece.line, piece.source, before, after))
+        for word in met:
+            found[word].articles += 1
+    return found

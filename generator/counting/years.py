@@ -6,7 +6,7 @@ from functools import cached_property
 from math import log
 
 from generator.counting.candidates import LABEL, WORD, gather_candidates, list_labels
-from generator.counting.occurrences import Place, count_characters, find_places
+from generator.counting.occurrences import Occurrences, count_characters, find_places
 from generator.filing.matching import compile_words
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
@@ -23,6 +23,9 @@ LEAST_ARTICLES = 2
 
 FEW_ARTICLES = 30
 """A year with fewer articles carries a warning: one article more or less changes the order of its words."""
+
+
+NONE = Occurrences()
 
 
 @dataclass(frozen=True)
@@ -50,29 +53,30 @@ class Year:
 
 @dataclass(frozen=True)
 class CountedWord:
-    """A word with all its places."""
+    """A word with the years that have it."""
 
     word: str
     kind: str
-    places: Mapping[str, tuple[Place, ...]]
+    occurrences: Mapping[str, Occurrences]
     """By year, the oldest first; years without any are left out."""
 
-    @cached_property
+    @property
     def articles(self) -> int:
         """Articles that it stands in."""
-        return sum(self._articles_by_year.values())
+        return sum(found.articles for found in self.occurrences.values())
+
+    @property
+    def total(self) -> int:
+        """Its occurrences in all years."""
+        return sum(found.count for found in self.occurrences.values())
 
     def count(self, year: str) -> int:
         """Return its occurrences in a year."""
-        return len(self.places.get(year, ()))
+        return self.occurrences.get(year, NONE).count
 
     def count_articles(self, year: str) -> int:
         """Return the articles of a year that it stands in."""
-        return self._articles_by_year.get(year, 0)
-
-    @cached_property
-    def _articles_by_year(self) -> Mapping[str, int]:
-        return {year: len({place.article.id for place in found}) for year, found in self.places.items()}
+        return self.occurrences.get(year, NONE).articles
 
 
 @dataclass(frozen=True)
@@ -144,9 +148,7 @@ def count_words(archive: Archive, knowledge: Knowledge) -> WordCounts:
     index = compile_words(kinds)
     found = {year.year: find_places(year.articles, index) for year in years}
     words = {
-        word: CountedWord(
-            word, kind, {year: tuple(places[word]) for year, places in found.items() if word in places}
-        )
+        word: CountedWord(word, kind, {year: words[word] for year, words in found.items() if word in words})
         for word, kind in kinds.items()
     }
     return WordCounts(years, {key: word for key, word in words.items() if _is_kept(word)})
@@ -155,5 +157,5 @@ def count_words(archive: Archive, knowledge: Knowledge) -> WordCounts:
 def _is_kept(word: CountedWord) -> bool:
     """Keep labels and phrases that stand anywhere; a telling word only where some year has enough of it."""
     if word.kind != WORD:
-        return bool(word.places) or word.kind == LABEL
-    return any(_is_enough(word, year) for year in word.places)
+        return bool(word.occurrences) or word.kind == LABEL
+    return any(_is_enough(word, year) for year in word.occurrences)

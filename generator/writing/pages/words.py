@@ -16,6 +16,7 @@ from generator.writing.pages.sheet import (
     ROOT,
     Sheet,
     make_pager,
+    narrow_search,
     number_sheet,
     split_rows,
     write_sheet,
@@ -85,7 +86,7 @@ def word_url(word: str) -> str:
 
 def place_url(word: CountedWord, year: str) -> str:
     """Return the address of the lines of a year on the sheet of the word's page where they begin."""
-    before = sum(len(places) for other, places in word.places.items() if other > year)
+    before = sum(len(found.places) for other, found in word.occurrences.items() if other > year)
     return f"{numbered_url(word_url(word.word), before // ENTRIES_PER_SHEET + 1)}#y{year}"
 
 
@@ -143,8 +144,8 @@ def _write_year(shown: ShownYear, catalogue: Catalogue) -> OutputFile:
 def _write_phrases(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Write the table of labels, set phrases and quoted terms, those of most articles first."""
     labels, counts = catalogue.labels, catalogue.word_counts
-    chosen = [word for word in counts.words.values() if word.kind != WORD and word.places]
-    chosen.sort(key=lambda word: (-word.articles, -sum(map(len, word.places.values())), word.word))
+    chosen = [word for word in counts.words.values() if word.kind != WORD and word.occurrences]
+    chosen.sort(key=lambda word: (-word.articles, -word.total, word.word))
     sheet = Sheet(PHRASE_LIST, labels["phrases"], "word-lists", ((labels["nav_words"], WORD_INDEX),))
     chunks = split_rows(chosen)
     for number, chunk in enumerate(chunks, start=1):
@@ -171,13 +172,17 @@ def _write_word(word: CountedWord, catalogue: Catalogue) -> Iterator[OutputFile]
     url = word_url(word.word)
     crumbs = ((labels["nav_words"], WORD_INDEX),)
     sheet = Sheet(url, word.word, "word", crumbs)
-    years = sorted(word.places, reverse=True)
-    rows = [(year, place) for year in years for place in word.places[year]]
+    years = sorted(word.occurrences, reverse=True)
+    rows = [(year, place) for year in years for place in word.occurrences[year].places]
     chunks = split_rows(rows)
     opening = _render_opening(word, catalogue)
     for number, chunk in enumerate(chunks, start=1):
         sections = [
-            (year, [show_place(place, word.word, catalogue) for _, place in group])
+            (
+                year,
+                _say_more(word, year, catalogue),
+                [show_place(one, word.word, catalogue) for _, one in group],
+            )
             for year, group in groupby(chunk, key=lambda row: row[0])
         ]
         values = {
@@ -187,6 +192,15 @@ def _write_word(word: CountedWord, catalogue: Catalogue) -> Iterator[OutputFile]
         }
         block = render_block("word.html", **values, labels=labels, root=ROOT)
         yield write_sheet(number_sheet(sheet, number, catalogue), block, catalogue)
+
+
+def _say_more(word: CountedWord, year: str, catalogue: Catalogue) -> tuple[str, str] | None:
+    """Say that not all places of a year are listed, with the query that finds the others; None where they are."""
+    found = word.occurrences[year]
+    if found.count == len(found.places):
+        return None
+    said = catalogue.labels["word_first_places"].format(n=found.count, most=len(found.places))
+    return said, f"{word.word} {narrow_search('year', year, catalogue)}"
 
 
 def _render_opening(word: CountedWord, catalogue: Catalogue) -> str:
