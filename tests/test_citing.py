@@ -1,6 +1,7 @@
 """References: by both editions of GB/T 7714 as their examples have them, and as files that other programs read back."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,9 +17,11 @@ from generator.citing.formats import FORMATS, join_references
 from generator.citing.gbt7714 import write_2015, write_2025
 from generator.model import Caption, Dating, Signature
 from generator.reading.knowledge_files import read_knowledge
+from generator.writing.data import render_data
 from generator.writing.entries import make_catalogue
 from generator.writing.escaping import clean_text
 from generator.writing.labels import Labels, read_labels
+from generator.writing.pages import render_pages
 from tests.invented import ARTICLE, CUT, KNOWLEDGE, make_article
 from tests.seed_pages import SEEDS, make_whole_archive
 
@@ -254,3 +257,24 @@ def test_a_list_without_articles_is_an_empty_file_of_its_kind() -> None:
     files = {file.path: file.text for file in join_references("a/b", [])}
     assert files["a/b.bib"] == files["a/b.ris"] == ""
     assert json.loads(files["a/b.csl.json"]) == []
+
+
+def test_a_long_list_leads_to_the_references_of_the_whole_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.writing.beside.MOST_CITED", 3)
+    monkeypatch.setattr("generator.writing.pages.sheet.MOST_CITED", 3)
+    archive, knowledge = make_whole_archive().archive, read_knowledge(SEEDS)
+    rendered = (*render_pages(archive, knowledge), *render_data(archive, knowledge))
+    files = {file.path: file.text for file in rendered}
+    whole, own = 0, 0
+    for path, text in files.items():
+        for link in re.findall(r'<a href="../../([^"]*\.bib)" download', text):
+            assert link in files, path
+            whole += link == "data/articles.bib"
+            own += link != "data/articles.bib"
+            is_list = path != "archive/data/index.md"
+            assert (is_list and link == "data/articles.bib") == ("下载（全库）" in text)
+    assert whole > 10
+    assert own > 10
+    assert all(
+        text.count("@") <= 3 for path, text in files.items() if path.endswith(".bib") and "data/" not in path
+    )

@@ -26,6 +26,13 @@ _TEX = {
 _TEX_MARKS = re.compile(f"[{re.escape(''.join(_TEX))}]")
 
 
+MOST_CITED = 500
+"""References of a list: of a longer one, which would be most of a site, the file of the whole archive holds them."""
+
+WHOLE = "data/articles"
+"""Where the references and the feeds of the whole archive lie, without their endings."""
+
+
 @dataclass(frozen=True)
 class Format:
     """A form of references: how one is written, and how a file holds several."""

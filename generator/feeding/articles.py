@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.citing.citation import known_date, list_names
+from generator.citing.formats import WHOLE
 from generator.excerpts import first_words
 from generator.feeding.feed import FORMS, Feed, FeedEntry, make_id
 from generator.model import Article
@@ -11,9 +12,6 @@ from generator.writing.addresses import district_url, theme_url
 from generator.writing.entries import Catalogue, sort_newest_first
 from generator.writing.escaping import clean_text
 from generator.writing.files import OutputFile
-
-WHOLE = "data/articles"
-"""Where the feeds of the whole archive lie, without their endings."""
 
 MOST_FED = 50
 """Articles of a feed: more than a page of the paper brings, in 40 kB."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.citing.citation import cite_all
-from generator.citing.formats import join_references, write_reference
+from generator.citing.formats import MOST_CITED, join_references, write_reference
 from generator.citing.texts import write_texts
 from generator.feeding.articles import write_list_feeds
 from generator.model import Article
@@ -29,7 +29,7 @@ def write_files_beside(catalogue: Catalogue) -> Iterator[OutputFile]:
 
 
 def gather_lists(catalogue: Catalogue) -> dict[str, list[Article]]:
-    """Return the articles of each newspaper page, session, theme and district that has any, by its address.
+    """Return the articles of each newspaper page, session, theme and district whose references have files, by its address.
 
     A name is among them where it stands in two articles or more: of one, the article has the references.
     """
@@ -50,7 +50,7 @@ def gather_lists(catalogue: Catalogue) -> dict[str, list[Article]]:
     return {
         url: list(articles.values())
         for url, articles in sorted(lists.items())
-        if len(articles) > 1 or not url.startswith(PEOPLE)
+        if (len(articles) > 1 or not url.startswith(PEOPLE)) and len(articles) <= MOST_CITED
     }
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from generator.citing.citation import cite_all
-from generator.citing.formats import join_references, write_reference
-from generator.feeding.articles import WHOLE, write_whole_feeds
+from generator.citing.formats import WHOLE, join_references, write_reference
+from generator.feeding.articles import write_whole_feeds
 from generator.feeding.discovery import CITATION, write_citation_file
 from generator.feeding.dublin_core import RECORDS, write_dublin_core
 from generator.knowledge import Knowledge

@@ -11,7 +11,7 @@ from generator.writing.entries import Catalogue, sort_newest_first
 from generator.writing.files import OutputFile
 from generator.writing.pages.district_figures import gather_figures, render_figures
 from generator.writing.pages.register_rows import ShownRow
-from generator.writing.pages.sheet import ROOT, Sheet, narrow_search, write_list, write_sheet
+from generator.writing.pages.sheet import ROOT, Sheet, find_references, narrow_search, write_list, write_sheet
 from generator.writing.people import find_hidden, select_public
 from generator.writing.templates import render_block
 
@@ -145,7 +145,7 @@ def _write_district(
         crumbs,
         searched=True,
         narrowing=narrow_search("district", district.name, catalogue),
-        references=district.url if district.about or district.mentioned else "",
+        references=find_references(district.url, len(district.about) + len(district.mentioned)),
         is_fed=bool(district.about or district.mentioned),
     )
     rows = [

@@ -20,6 +20,7 @@ from generator.writing.pages.sheet import (
     HeadedEntry,
     Sheet,
     anchor_heading,
+    find_references,
     make_jumps,
     make_pager,
     narrow_search,
@@ -155,7 +156,7 @@ def _write_name(
         ((labels["nav_people"], PEOPLE_INDEX),),
         searched=True,
         narrowing=narrow_search("person", name, catalogue),
-        references=person_url(name) if len(articles) > 1 else articles[0].url,
+        references=find_references(person_url(name), len(articles)) if len(articles) > 1 else articles[0].url,
     )
     yield from write_list(sheet, opening, _list_rows(grouped, catalogue), catalogue)
 

@@ -12,7 +12,15 @@ from generator.writing.dates import read_date, word_date
 from generator.writing.entries import Catalogue
 from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
-from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
+from generator.writing.pages.sheet import (
+    ROOT,
+    Sheet,
+    find_references,
+    make_pager,
+    number_sheet,
+    split_rows,
+    write_sheet,
+)
 from generator.writing.sessions import Session
 from generator.writing.templates import render_block
 
@@ -110,7 +118,11 @@ def _write_page(
     )
     crumbs = ((labels["nav_pages"], PAGE_INDEX),)
     sheet = Sheet(
-        page.url, title_page(page, catalogue), "page", crumbs, references=page.url if articles else ""
+        page.url,
+        title_page(page, catalogue),
+        "page",
+        crumbs,
+        references=find_references(page.url, len(articles)),
     )
     return write_sheet(sheet, block, catalogue)
 

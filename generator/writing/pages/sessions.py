@@ -9,7 +9,15 @@ from generator.model import Article, Cut
 from generator.writing.addresses import SESSIONS, person_url
 from generator.writing.entries import Catalogue, Entry
 from generator.writing.files import OutputFile
-from generator.writing.pages.sheet import ROOT, HeadedEntry, Sheet, narrow_search, write_list, write_sheet
+from generator.writing.pages.sheet import (
+    ROOT,
+    HeadedEntry,
+    Sheet,
+    find_references,
+    narrow_search,
+    write_list,
+    write_sheet,
+)
 from generator.writing.people import find_hidden
 from generator.writing.sessions import Session
 from generator.writing.templates import render_block
@@ -98,7 +106,7 @@ def _write_session(session: Session, catalogue: Catalogue) -> Iterator[OutputFil
         ((labels["nav_sessions"], SESSION_INDEX),),
         searched=True,
         narrowing=narrow_search("session", session.name, catalogue),
-        references=session.url,
+        references=find_references(session.url, len(session.articles)),
     )
     if rows:
         yield from write_list(sheet, opening, rows, catalogue)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from generator.citing.formats import FORMATS, Format
+from generator.citing.formats import FORMATS, MOST_CITED, WHOLE, Format
 from generator.feeding.feed import FORMS, Form
 from generator.knowledge import ArchiveSettings
 from generator.model import Article
@@ -88,10 +88,20 @@ def write_sheet(sheet: Sheet, block: str, catalogue: Catalogue) -> OutputFile:
     )
 
 
+def find_references(url: str, count: int) -> str:
+    """Return beside which address the references of a list of so many articles lie; "" where there is none."""
+    return url if 0 < count <= MOST_CITED else WHOLE if count else ""
+
+
 def _render_files(sheet: Sheet, catalogue: Catalogue) -> str:
     """Return the links to what lies beside a list, "" where nothing does; references are saved, feeds are opened."""
+    is_whole = sheet.references == WHOLE
     kinds = [
-        (catalogue.labels["cite_files"], _list_files(sheet.references, FORMATS), True),
+        (
+            catalogue.labels["cite_files_whole" if is_whole else "cite_files"],
+            _list_files(sheet.references, FORMATS),
+            True,
+        ),
         (catalogue.labels["feeds"], _list_files(sheet.url if sheet.is_fed else "", FORMS), False),
     ]
     return render_block("files.html", kinds=kinds) if any(files for _, files, _ in kinds) else ""

@@ -8,7 +8,15 @@ from generator.model import Article
 from generator.writing.addresses import THEMES, theme_group_url, theme_url
 from generator.writing.entries import Catalogue
 from generator.writing.files import OutputFile
-from generator.writing.pages.sheet import ROOT, Sheet, list_by_year, narrow_search, write_list, write_sheet
+from generator.writing.pages.sheet import (
+    ROOT,
+    Sheet,
+    find_references,
+    list_by_year,
+    narrow_search,
+    write_list,
+    write_sheet,
+)
 from generator.writing.templates import render_block
 
 THEME_INDEX = f"{THEMES}/index.html"
@@ -83,7 +91,7 @@ def _write_theme(theme: ShownTheme, group: ShownGroup, catalogue: Catalogue) -> 
         crumbs,
         searched=True,
         narrowing=narrow_search("theme", theme.theme.name, catalogue),
-        references=theme.url if theme.articles else "",
+        references=find_references(theme.url, len(theme.articles)),
         is_fed=bool(theme.articles),
     )
     count = len(theme.articles)
