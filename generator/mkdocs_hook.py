@@ -6,7 +6,9 @@ The pages do not need it: `python -m generator generate` writes the same files.
 import logging
 import os
 import sys
+import time
 import traceback
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -24,6 +26,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "generator"
 GENERATED = frozenset({"archive", "data", "search"})
 """Folders of docs/ that are not watched: they change because of us."""
+
+QUICKEST_LOOK = 0.1
+"""Seconds between two looks for changes, at the least."""
+
+LOOKING = 20
+"""Times that a look takes until the next one."""
 
 _log = logging.getLogger("mkdocs.hooks.archive")
 
@@ -103,16 +111,30 @@ def on_build_error(*, error: Exception) -> None:
 
 
 def on_serve(server: Any, *, config: Any, builder: Any) -> Any:
-    """Watch seeds, program and theme; leave the folders that the generator writes out of it."""
+    """Watch seeds, program and theme, closely; leave the folders that the generator writes out of it."""
     sys.dont_write_bytecode = True
     docs = Path(config.docs_dir)
     server.unwatch(str(docs))
-    server.watch(str(docs), recursive=False)
+    server.unwatch(config.config_file_path)
     kept = [path for path in sorted(docs.iterdir()) if path.is_dir() and path.name not in GENERATED]
-    for path in (*kept, _find_project(config).seeds, PROGRAM, _theme_folder(config)):
-        if path.is_dir():
-            server.watch(str(path))
+    found = (*kept, _find_project(config).seeds, PROGRAM, _theme_folder(config))
+    folders = [path for path in found if path.is_dir()]
+    server.observer = _make_observer(folders)
+    server.watch(config.config_file_path)
+    server.watch(str(docs), recursive=False)
+    for path in folders:
+        server.watch(str(path))
     return server
+
+
+def _make_observer(folders: Sequence[Path]) -> Any:
+    """Return what looks for changes, so often that looking takes a twentieth of the time."""
+    from watchdog.observers.polling import PollingObserver
+
+    start = time.perf_counter()
+    for folder in folders:
+        _fingerprint(folder)
+    return PollingObserver(timeout=max(QUICKEST_LOOK, LOOKING * (time.perf_counter() - start)))
 
 
 def _hold_docs(project: "Project") -> None:

@@ -22,8 +22,12 @@ def list_alike(chars: Iterable[str], counts: Counter[str]) -> dict[str, str]:
 
     `counts` are the characters of the archive with their number; of equals the more frequent comes first.
     """
-    wanted = tuple(sorted({*chars, *counts}))
     frequent = sorted(counts, key=lambda char: (-counts[char], char))
+    return _list(tuple(sorted({*chars, *counts})), tuple(frequent))
+
+
+@lru_cache(maxsize=1)  # an edit in a preview seldom changes which character is more frequent
+def _list(wanted: tuple[str, ...], frequent: tuple[str, ...]) -> dict[str, str]:
     ranks = {char: rank for rank, char in enumerate(frequent)}
     families = [_Families(group.members, group.of, ranks) for group in _group(wanted)]
     listed = {char: "".join(_order(char, *families)) for char in wanted}
