@@ -6,6 +6,7 @@ The pages do not need it: `python -m generator generate` writes the same files.
 import logging
 import os
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Sequence
@@ -13,11 +14,12 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from generator.pressing.plugin import PagePlugin
-    from generator.project import Project
+    from generator.project import Project, Reading
 
 SEEDS_VARIABLE = "ARCHIVE_SEEDS"
 """Environment variable that names another seeds folder than the one beside mkdocs.yml."""
@@ -32,6 +34,12 @@ QUICKEST_LOOK = 0.1
 
 LOOKING = 20
 """Times that a look takes until the next one."""
+
+PATIENCE = 5.0
+"""Seconds of writing the whole archive from which an edit shows in its article first, and in everything else after."""
+
+TIME_TO_LOAD = 2.0
+"""Seconds that a browser has to load a page before the next build, during which MkDocs answers nothing."""
 
 _log = logging.getLogger("mkdocs.hooks.archive")
 
@@ -49,6 +57,12 @@ class _Memory:
     """Makes the pages, and remembers those of the last build."""
     docs: ExitStack = field(default_factory=ExitStack)
     """Holds the lock of docs/ from the making of the pages until MkDocs has read them."""
+    patience: float = 0.0
+    """Seconds that the last writing of the whole archive took."""
+    unwritten: "Reading | None" = None
+    """What was read, where only the pages of its articles are written so far."""
+    bell: "TemporaryDirectory[str] | None" = None
+    """A folder that is watched, so that a file in it asks for another build."""
 
 
 _memory = _Memory()
@@ -91,23 +105,35 @@ def on_pre_build(*, config: Any) -> None:
     seeds, program = _fingerprint_sources(project), _fingerprint(PROGRAM)
     if _memory.program not in {"", program}:
         _forget_program()
+        _memory.unwritten = None
     try:
         _hold_docs(project)
         if (seeds, program) != (_memory.seeds, _memory.program):
             _generate(project)
             _memory.seeds, _memory.program = _fingerprint_sources(project), program
+        elif _memory.unwritten:
+            _write_whole(project, _memory.unwritten)
     except Exception as error:
         _report(error)
 
 
 def on_post_build(*, config: Any) -> None:
-    """Let others write pages and data again."""
+    """Let others write pages and data again; have a preview go on with what is not written yet."""
     _memory.docs.close()
+    if _memory.unwritten and _memory.bell:
+        bell = Path(_memory.bell.name) / "again"
+        threading.Timer(TIME_TO_LOAD, bell.touch).start()
 
 
 def on_build_error(*, error: Exception) -> None:
     """Let others write pages and data again."""
     _memory.docs.close()
+
+
+def on_shutdown() -> None:
+    """Leave nothing behind."""
+    if _memory.bell:
+        _memory.bell.cleanup()
 
 
 def on_serve(server: Any, *, config: Any, builder: Any) -> Any:
@@ -119,10 +145,11 @@ def on_serve(server: Any, *, config: Any, builder: Any) -> Any:
     kept = [path for path in sorted(docs.iterdir()) if path.is_dir() and path.name not in GENERATED]
     found = (*kept, _find_project(config).seeds, PROGRAM, _theme_folder(config))
     folders = [path for path in found if path.is_dir()]
+    _memory.bell = TemporaryDirectory(prefix="archive-preview-")
     server.observer = _make_observer(folders)
     server.watch(config.config_file_path)
     server.watch(str(docs), recursive=False)
-    for path in folders:
+    for path in (*folders, _memory.bell.name):
         server.watch(str(path))
     return server
 
@@ -147,14 +174,28 @@ def _hold_docs(project: "Project") -> None:
 
 
 def _generate(project: "Project") -> None:
-    from generator.project import read_archive, write_docs
+    """Write what the seeds say: where the whole takes long and a preview stands, the pages of the articles first."""
+    from generator.project import read_archive, write_articles
     from generator.summary import describe_failures, describe_warnings
 
     reading = read_archive(project, is_keeping=True)
-    report = write_docs(project, reading)
     say = _log.info if _memory.serving else _log.warning
     for line in (*describe_failures(reading), *describe_warnings(reading)):
         say(line)
+    if _memory.seeds and _memory.patience > PATIENCE:
+        report = write_articles(project, reading)
+        _memory.unwritten = reading
+        _log.info("Pages of articles written: %d; lists, data and search follow", report.written)
+    else:
+        _write_whole(project, reading)
+
+
+def _write_whole(project: "Project", reading: "Reading") -> None:
+    from generator.project import write_docs
+
+    start = time.perf_counter()
+    report = write_docs(project, reading)
+    _memory.patience, _memory.unwritten = time.perf_counter() - start, None
     _log.info("Pages written: %d, unchanged: %d", report.written, report.unchanged)
 
 

@@ -143,6 +143,19 @@ def write_docs(
         return write_tree(tree, files)
 
 
+def write_articles(project: Project, reading: Reading) -> "WriteReport":
+    """Write only the pages of the articles, and delete nothing: what an edit of a text is to show first."""
+    from generator.digests import digest_shared
+    from generator.writing.entries import make_catalogue
+    from generator.writing.files import write_tree
+    from generator.writing.labels import read_labels
+    from generator.writing.pages import handle_articles
+
+    catalogue = make_catalogue(reading.result.archive, reading.knowledge, read_labels())
+    with collected_later(), _open_tree(project, digest_shared(reading.knowledge)) as tree:
+        return write_tree(tree, handle_articles(catalogue, tree.stage), is_whole=False)
+
+
 @contextmanager
 def _open_tree(project: Project, shared: str) -> "Iterator[Tree]":
     """Yield the folders below docs/ that are ours, with what was planned there before; keep what is planned now."""

@@ -1,5 +1,7 @@
 """`mkdocs serve` follows an edit, does not loop, and keeps the last good site up on a mistake."""
 
+import json
+import re
 import shutil
 import socket
 import subprocess
@@ -7,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -76,10 +79,20 @@ def find_free_port() -> int:
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
+    with standing_preview(tmp_path, PATIENCE=60.0) as running:  # however busy the machine is
+        yield running
+
+
+@contextmanager
+def standing_preview(tmp_path: Path, **constants: float) -> Iterator[Preview]:
+    """Run a preview, with other values of the hook's constants."""
     folder = tmp_path / "project"
     for name in ("seeds", "docs", "overrides", "generator"):
         shutil.copytree(ROOT / name, folder / name, ignore=IGNORED if name == "docs" else None)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    hook = folder / "generator" / "mkdocs_hook.py"
+    for name, value in constants.items():
+        hook.write_text(re.sub(f"^{name} = .*$", f"{name} = {value}", hook.read_text("utf-8"), flags=re.M))
     address = f"127.0.0.1:{find_free_port()}"
     log = tmp_path / "log.txt"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
@@ -114,6 +127,21 @@ def test_an_edited_seed_shows_at_once_and_once(preview: Preview) -> None:
     time.sleep(QUIET_FOR)
     assert min(seconds) < FRESH_WITHIN  # of three: the machine may be busy with other tests
     assert preview.count_builds() == len(words)
+
+
+def test_where_the_whole_takes_long_an_edit_shows_in_its_article_first(tmp_path: Path) -> None:
+    with standing_preview(tmp_path, PATIENCE=0.0) as preview:
+        article = next(
+            record for record in map(json.loads, read_articles(preview).splitlines()) if record["paragraphs"]
+        )
+        old = article["paragraphs"][-1][5:15]
+        preview.replace_in(f"seeds/{article['source']['file']}", old, "这里是新改的字句")
+        wait_for(START_WITHIN, lambda: "lists, data and search follow" in preview.read_log())
+        assert "这里是新改的字句" in preview.read_page(article["url"])
+        assert "这里是新改的字句" not in read_articles(preview)
+        wait_for(START_WITHIN, lambda: "这里是新改的字句" in read_articles(preview))
+        time.sleep(QUIET_FOR)
+        assert preview.count_builds() == 3
 
 
 def test_a_preview_reloads_itself_in_the_browser(preview: Preview, browser: "Browser") -> None:

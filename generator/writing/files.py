@@ -123,10 +123,11 @@ class Tree:
         staged = self.stage(OutputFile(file.path, text))
         return replace(staged, key=key, digest=sha256(text.encode("utf-8")).digest())
 
-    def settle(self, staged: list[StagedFile]) -> WriteReport:
-        """Give what was staged its names, and delete what is no output and the folders left empty with it."""
+    def settle(self, staged: list[StagedFile], *, is_whole: bool = True) -> WriteReport:
+        """Give what was staged its names; of the whole, delete what is no output and the folders left empty with it."""
         kept = {one.path for one in staged} | {_temporary(one.path) for one in staged if one.is_new}
-        stale = [path for name in self.owned for path in _find_stale(self.root, self.root / name, kept)]
+        owned = self.owned if is_whole else ()
+        stale = [path for name in owned for path in _find_stale(self.root, self.root / name, kept)]
         for folder in sorted({os.path.dirname(path) for path in stale}):
             check_writable(folder)
         fresh = [f"{self.root}/{one.path}" for one in staged if one.is_new]
@@ -149,9 +150,9 @@ class Tree:
 
 
 def write_tree(
-    tree: Tree, files: Iterable[OutputFile | PlannedFile | CopiedFile | StagedFile]
+    tree: Tree, files: Iterable[OutputFile | PlannedFile | CopiedFile | StagedFile], *, is_whole: bool = True
 ) -> WriteReport:
-    """Make the owned folders hold these files and nothing else.
+    """Make the owned folders hold these files and, if they are the whole, nothing else.
 
     All that changed lies on the disk, under other names, before the first file is renamed: an error in making them
     and a full disk change nothing. Raise OutputPathError for a path that is not ours or that two files share,
@@ -163,7 +164,7 @@ def write_tree(
             for file in files:
                 staged.append(file if isinstance(file, StagedFile) else tree.stage(file))
                 _check_distinct(file.path, seen)
-            return tree.settle(staged)
+            return tree.settle(staged, is_whole=is_whole)
         except BaseException:
             tree.drop()
             raise

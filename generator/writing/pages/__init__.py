@@ -90,13 +90,24 @@ def handle_pages(
     ):
         urls |= {_url_of(file.path) for file in files if file.path.endswith(".md")}
         yield from files
-    by_file = _gather_by_file(catalogue.archive)
-    articles = [*surround_articles(catalogue, by_file)]
-    yield from write_articles(articles, handle, workers, reach, knows)
+    yield from handle_articles(catalogue, handle, workers=workers, reach=reach, knows=knows)
     yield from map(handle, write_forwards(catalogue, urls))
     yield from map(handle, write_withdrawals(catalogue))
     yield handle(write_wording(catalogue.labels))
-    yield handle(write_home(catalogue, by_file))
+    yield handle(write_home(catalogue, _gather_by_file(catalogue.archive)))
+
+
+def handle_articles(
+    catalogue: Catalogue,
+    handle: Handle[File],
+    *,
+    workers: int = 1,
+    reach: Reach | None = None,
+    knows: Callable[[PlannedFile], bool] = lambda file: False,
+) -> Iterator[File]:
+    """Yield what `handle` returns of the page of every article; see `handle_pages`."""
+    articles = [*surround_articles(catalogue, _gather_by_file(catalogue.archive))]
+    yield from write_articles(articles, handle, workers, reach, knows)
 
 
 def _write_list(catalogue: Catalogue, handle: Handle[File], write: Write) -> list[File]:
