@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from generator.errors import UsageError
-from generator.writing.manifest import MANIFEST, digest
+from generator.writing.manifest import MANIFEST
 
 
 def read_manifest(site: Path) -> dict[str, dict[str, str]]:
@@ -47,7 +48,7 @@ def compare_files(folder: Path, table: Mapping[str, str]) -> Iterator[str]:
         if not path.is_file():
             yield f"{path.as_posix()}: 不在；清单记 SHA-256 为 {stated}"
             continue
-        found = digest(path.read_bytes())
+        found = sha256(path.read_bytes()).hexdigest()
         if found != stated:
             yield f"{path.as_posix()}: SHA-256 为 {found}，清单记 {stated}"
 
@@ -69,6 +70,6 @@ def compare_articles(site: Path, sources: Mapping[str, str]) -> Iterator[str]:
             continue
         if not (site / url).is_file():
             yield f"{place}: 网站里没有 {url}"
-        for file, sha256 in stated:
-            if sources.get(file) != sha256:
+        for file, digest in stated:
+            if sources.get(file) != digest:
                 yield f"{place}: {file} 的 SHA-256 与清单不同"

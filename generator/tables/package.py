@@ -1,13 +1,12 @@
 """`data/datapackage.json`: a Frictionless Data Package of all files of `data/`, with schema, size and digest of each."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
 from generator.knowledge import Knowledge
 from generator.tables.resources import Resource, read_resources
 from generator.tables.schemas import make_table_schema
-from generator.writing.files import OutputFile
+from generator.writing.manifest import FileFacts
 
 PACKAGE = "data/datapackage.json"
 MEDIA_TYPES = {
@@ -26,9 +25,9 @@ MEDIA_TYPES = {
 """By all that follows the first dot of a path; programs read JSON lines under the name jsonl."""
 
 
-def write_package(knowledge: Knowledge, written: Iterable[OutputFile]) -> str:
+def write_package(knowledge: Knowledge, written: Iterable[FileFacts]) -> str:
     """Return the descriptor; what is written below `data/` without a description is left out."""
-    texts = {file.path.removeprefix("data/"): file.text for file in written}
+    facts = {file.path.removeprefix("data/"): file for file in written}
     settings = knowledge.archive
     package = {
         "name": "newspaper-archive",
@@ -40,16 +39,16 @@ def write_package(knowledge: Knowledge, written: Iterable[OutputFile]) -> str:
         "access": settings.access,
         "contact": settings.contact,
         "resources": [
-            make_resource(resource, texts[resource.path].encode("utf-8"))
+            make_resource(resource, facts[resource.path])
             for resource in read_resources().values()
-            if resource.path in texts
+            if resource.path in facts
         ],
     }
     stated = {key: value for key, value in package.items() if value}
     return json.dumps(stated, ensure_ascii=False, indent=1) + "\n"
 
 
-def make_resource(resource: Resource, content: bytes) -> Mapping[str, object]:
+def make_resource(resource: Resource, facts: FileFacts) -> Mapping[str, object]:
     """Return what the descriptor says of a file."""
     ending = resource.path.rpartition(".")[2]
     described: dict[str, object] = {
@@ -60,10 +59,10 @@ def make_resource(resource: Resource, content: bytes) -> Mapping[str, object]:
         "format": ending,
         "mediatype": MEDIA_TYPES[resource.path.partition(".")[2]],
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": facts.size,
+        "hash": f"sha256:{facts.digest}",
     }
-    described["type"] = "table" if resource.fields and content else "file"  # no line of JSON tells no keys
+    described["type"] = "table" if resource.fields and facts.size else "file"  # no line of JSON tells no keys
     if resource.fields:
         described["schema"] = make_table_schema(resource)
     return described

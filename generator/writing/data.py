@@ -20,7 +20,7 @@ from generator.writing.compact import write_compact
 from generator.writing.entries import Catalogue, make_catalogue
 from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels
-from generator.writing.manifest import MANIFEST, write_manifest
+from generator.writing.manifest import MANIFEST, FileFacts, tell_facts, write_manifest
 from generator.writing.pages.releases import write_feed_file
 from generator.writing.registers import render_registers
 from generator.writing.releases import FEED, write_changes
@@ -36,30 +36,32 @@ def render_data(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
 
 
 def write_data(catalogue: Catalogue) -> Iterator[OutputFile]:
-    """Yield the files below `data/`: what is described in `generator/tables/resources.yml`, its package, the manifest."""
-    archive, knowledge = catalogue.archive, catalogue.knowledge
-    resources = read_resources()
-    written = (
-        OutputFile("data/articles.jsonl", "".join(map(write_record, archive.articles))),
-        OutputFile("data/articles.schema.json", write_schema("articles-json")),
-        *(
-            OutputFile(f"data/{resources[name].path}", write_rows(resources[name].header, rows(catalogue)))
-            for name, rows in TABLES.items()
-        ),
-        OutputFile(
-            "data/articles-excel.csv",
-            write_sheet(resources["articles-excel"].header, list_for_sheet(catalogue)),
-        ),
-        OutputFile("data/review.csv", write_review(archive)),
-        OutputFile("data/apparatus.csv", write_apparatus(archive)),
-        *render_registers(archive),
-        OutputFile("data/changes.csv", write_changes(archive, knowledge)),
-        *render_catalogued(catalogue),
-    )
-    yield from written
-    package = OutputFile(PACKAGE, write_package(knowledge, written))
+    """Yield the files below `data/`: what is described in `generator/tables/resources.yml`, its package, the manifest.
+
+    One at a time, and none is kept here: the texts of a large archive are in several.
+    """
+    facts: list[FileFacts] = []
+    for file in _write_described(catalogue):
+        facts.append(tell_facts(file))
+        yield file
+    package = OutputFile(PACKAGE, write_package(catalogue.knowledge, facts))
     yield package
-    yield OutputFile(MANIFEST, write_manifest(archive, (*written, package)))
+    yield OutputFile(MANIFEST, write_manifest(catalogue.archive, (*facts, tell_facts(package))))
+
+
+def _write_described(catalogue: Catalogue) -> Iterator[OutputFile]:
+    archive, resources = catalogue.archive, read_resources()
+    yield OutputFile("data/articles.jsonl", "".join(map(write_record, archive.articles)))
+    yield OutputFile("data/articles.schema.json", write_schema("articles-json"))
+    for name, rows in TABLES.items():
+        yield OutputFile(f"data/{resources[name].path}", write_rows(resources[name].header, rows(catalogue)))
+    sheet = write_sheet(resources["articles-excel"].header, list_for_sheet(catalogue))
+    yield OutputFile("data/articles-excel.csv", sheet)
+    yield OutputFile("data/review.csv", write_review(archive))
+    yield OutputFile("data/apparatus.csv", write_apparatus(archive))
+    yield from render_registers(archive)
+    yield OutputFile("data/changes.csv", write_changes(archive, catalogue.knowledge))
+    yield from render_catalogued(catalogue)
 
 
 def render_catalogued(catalogue: Catalogue) -> Iterator[OutputFile]:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator.assembly.holdings import list_all
 from generator.model import Archive
@@ -11,13 +12,25 @@ from generator.writing.files import OutputFile
 MANIFEST = "data/manifest.json"
 
 
-def write_manifest(archive: Archive, written: Iterable[OutputFile]) -> str:
+@dataclass(frozen=True)
+class FileFacts:
+    """What is told of a file that is written."""
+
+    path: str
+    size: int
+    """In bytes."""
+    digest: str
+    """SHA-256 of its bytes, in hexadecimal."""
+
+
+def tell_facts(file: OutputFile) -> FileFacts:
+    """Return the facts of a file."""
+    content = file.text.encode("utf-8")
+    return FileFacts(file.path, len(content), hashlib.sha256(content).hexdigest())
+
+
+def write_manifest(archive: Archive, written: Iterable[FileFacts]) -> str:
     """Return the manifest: `sources` by their path below the seeds, `data` by their path below the site."""
     sources = {page.cut_page.page.file: page.cut_page.page.sha256 for page in list_all(archive)}
-    data = {file.path: digest(file.text.encode("utf-8")) for file in written}
+    data = {file.path: file.digest for file in written}
     return json.dumps({"sources": sources, "data": data}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-def digest(content: bytes) -> str:
-    """Return the SHA-256 of some bytes, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
