@@ -5,15 +5,17 @@ import pickle
 import random
 import sqlite3
 from collections.abc import Callable
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from generator import pipeline
-from generator.keeping import unpack
+from generator.keeping import SHORT, pack, unpack
 from generator.kept import Kept, digest
 from generator.model import Article
+from generator.model.registers import Figure
 from generator.pipeline import Result, make_archive
 from generator.project import Project, find_kept, read_archive
 from generator.registers import making
@@ -223,7 +225,25 @@ def test_nothing_but_our_own_values_is_unpacked() -> None:
     for value in (Path("x"), os.system, Kept):
         assert unpack(pickle.dumps(value), type(value)) is None or value is Kept
     assert unpack(b"\x80\x05cgenerator.kept\nsqlite3.connect\n.", type(sqlite3.connect)) is None
+    assert unpack(b"\x80\x05cdecimal\nDecimal\n(Vten\ntR.", Decimal) is None
     assert unpack(pickle.dumps(3), Path) is None
+
+
+def test_values_come_out_as_they_went_in_and_hold_once_what_repeats(project: Project) -> None:
+    archive = read(project, is_keeping=False).archive
+    for value in (*archive.articles, *archive.registers.figures):
+        one, other = (unpack(pack(value), type(value)) for _ in range(2))
+        assert one == other == value
+        assert [*map(id, list_repeating(one))] == [*map(id, list_repeating(other))]
+        assert not hasattr(one, "__dict__")
+    assert all(list_repeating(value) for value in (*archive.articles, *archive.registers.figures))
+
+
+def list_repeating(value: Article | Figure) -> list[object]:
+    """Return of a value what others have as well: short words, roles of lines, numbers."""
+    if isinstance(value, Figure):
+        return [value.value, value.normal_value, value.unit]
+    return [*value.cut.roles, *(word for word in value.keywords if len(word) <= SHORT)]
 
 
 def test_after_any_changes_the_archive_is_that_of_a_clean_run(project: Project) -> None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from generator.model.page import Cut, CutPage, Notice
 from generator.model.registers import Registers
+from generator.model.slim import slim
 
 LOW_CONFIDENCE = 0.7
 """Confidence below which a page or an article says so itself: no headline, or two things that look odd."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a statement comes from."""
 
@@ -25,7 +27,8 @@ class Evidence:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Dating:
     """When the paper appeared, and how that is known."""
 
@@ -36,7 +39,8 @@ class Dating:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Person:
     """One mention of a name with what the page says about it."""
 
@@ -50,7 +54,8 @@ class Person:
     line: int
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """One body named in an article, and the first line that names it."""
 
@@ -58,7 +63,8 @@ class Organisation:
     line: int
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class PlacedReading:
     """A reading of an article that an archivist corrects or doubts, where it stands."""
 
@@ -72,7 +78,8 @@ class PlacedReading:
     reason: str
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class ThemeLabel:
     """A theme that an article is filed under, best first, with its proof."""
 
@@ -84,7 +91,8 @@ class ThemeLabel:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class DistrictLabel:
     """A district that an article is about or that it mentions."""
 
@@ -95,7 +103,8 @@ class DistrictLabel:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Part:
     """What another page holds of an article: its continuation, or the same text once more."""
 
@@ -108,7 +117,8 @@ class Part:
     line_ranges: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Link:
     """Another article that belongs to this one in some way, but was printed as one of its own."""
 
@@ -130,7 +140,8 @@ class Facsimile:
     """Address below the site's root."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article of the archive: cut, dated and filed."""
 

@@ -6,10 +6,12 @@ from generator.correcting.placing import PlacedCorrection
 from generator.knowledge import SourceEntry
 from generator.model.archive import Dating, DistrictLabel, Organisation, Person, ThemeLabel
 from generator.model.page import Cut, CutPage, Notice
+from generator.model.slim import slim
 from generator.withdrawing.page import WithdrawnParagraph
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class DescribedArticle:
     """What one page alone tells of an article; it has no id yet."""
 

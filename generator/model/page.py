@@ -6,6 +6,8 @@ Values only: every class is frozen, nothing here reads, decides or writes.
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.model.slim import slim
+
 ROLES = tuple("banner section heading byline body subhead caption jump repeat label ad unassigned".split())
 """What a line can be on its page; each non-blank line is exactly one of these."""
 
@@ -13,7 +15,8 @@ ROLES_WITHOUT_ARTICLE = frozenset({"banner", "section", "label", "ad", "unassign
 """Roles whose lines belong to the page, not to an article."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something a reader or an archivist should know: a repair, a doubt, a clash, a leftover."""
 
@@ -41,7 +44,8 @@ class Page:
     """Every line, blank ones too, without its line end; line n is `lines[n - 1]`."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class LineRole:
     """The one place of a non-blank line in the ledger."""
 
@@ -52,7 +56,8 @@ class LineRole:
     """Number on its page, from 1; None for a role without article."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Piece:
     """What one source line gave to a paragraph, after repair."""
 
@@ -62,13 +67,14 @@ class Piece:
     """Which page the line is on: 0 the article's own, n the n-th of those that it is continued on."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of reading text and the lines that it was joined from."""
 
     pieces: tuple[Piece, ...]
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The paragraph as it is read."""
         return "".join(piece.text for piece in self.pieces)
@@ -79,7 +85,8 @@ class Paragraph:
         return tuple(piece.line for piece in self.pieces)
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Subhead:
     """A heading inside an article."""
 
@@ -91,7 +98,8 @@ class Subhead:
     """Which page the line is on, as for a `Piece`."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Caption:
     """The words under a picture that the archive does not hold."""
 
@@ -103,7 +111,8 @@ class Caption:
     """Which page the line is on, as for a `Piece`."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Signature:
     """A name in a byline."""
 
@@ -113,7 +122,8 @@ class Signature:
     """`reporter`, `correspondent` or `photographer`."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class RosterName:
     """A name in a list of names."""
 
@@ -126,7 +136,8 @@ class RosterName:
     """The subhead that it stands under; "" where the list has none."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Cut:
     """An article as cut out of its page and repaired; nothing here is known from outside the page."""
 
@@ -158,7 +169,7 @@ class Cut:
     actors: tuple[str, ...] = ()
     """Names that the headline says did something."""
 
-    @cached_property
+    @property
     def heading_lines(self) -> tuple[int, ...]:
         """Numbers of the lines that carry lead-in, title and subtitle."""
         return tuple(role.line for role in self.roles if role.role == "heading")

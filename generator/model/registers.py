@@ -6,8 +6,11 @@ Values only: every class is frozen, nothing here reads, decides or writes.
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.model.slim import slim
 
-@dataclass(frozen=True)
+
+@slim
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Words of an article and where they stand."""
 
@@ -22,7 +25,8 @@ class Quotation:
     """Index of the paragraph that it stands in, from 0."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """One concrete proposal or promise of a named speaker."""
 
@@ -47,7 +51,8 @@ class Proposal:
     """Why the row is doubtful, in Chinese; "" where it is not."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One number with a unit: a result or a target of a place, a body or a sector."""
 
@@ -80,7 +85,8 @@ class Figure:
     doubt: str = ""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One place of a thread."""
 
@@ -90,7 +96,8 @@ class Mention:
     """建议, 提案 or 表态承诺; "" for a report that only mentions the matter."""
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class Thread:
     """The same matter over time."""
 
