@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from generator.swapping import list_files
+from generator.file_states import States
 
 MEGABYTE = 1_000_000
 
@@ -26,10 +25,10 @@ class SiteSize:
     largest_name: str
 
 
-def measure_site(site: Path) -> SiteSize:
+def measure_site(files: States) -> SiteSize:
     """Measure the files of a site; of several that are largest, the first by name."""
-    sizes = {name: (site / name).stat().st_size for name in list_files(site)}
-    largest = max(sizes, key=lambda name: sizes[name], default="")
+    sizes = {name: state.st_size for name, state in files.items()}
+    largest = max(sizes, key=sizes.__getitem__, default="")
     return SiteSize(len(sizes), sum(sizes.values()), sizes.get(largest, 0), largest)
 
 

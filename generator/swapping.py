@@ -7,12 +7,14 @@ import contextlib
 import json
 import os
 import shutil
+import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.file_states import States, read_states
 from generator.locking import Remark, hold_lock
 from generator.writing.files import check_writable, write_if_changed
 
@@ -30,6 +32,8 @@ class SiteReport:
     written: int
     unchanged: int
     removed: int
+    files: States = field(default_factory=dict, compare=False, repr=False)
+    """The files of the site as it is now."""
 
 
 @dataclass(frozen=True)
@@ -109,72 +113,66 @@ def put_in_place(place: Place) -> SiteReport:
     Where nothing changed, nothing is touched. Raises WriteError, the old site being whole; OSError only where
     files had to be moved one by one, and then the next command goes on with it.
     """
-    names, before = list_files(place.new), list_files(place.site)
-    same = {name for name in before if is_same(f"{place.new}/{name}", f"{place.site}/{name}")}
-    stale = sorted(set(before) - set(names))
-    if len(same) < len(names) or stale:
-        for folder in sorted({place.site, *((place.site / name).parent for name in before)}):
-            if folder.exists():
-                check_writable(str(folder))
-        keep_states(place, same)
+    new, old = list_states(place.new), list_states(place.site)
+    same = {
+        name: state for name, state in old.items() if name in new and is_same(place, name, new[name], state)
+    }
+    stale = [name for name in old if name not in new]
+    if len(same) < len(new) or stale:
+        for folder in sorted({str(place.site), *(os.path.dirname(f"{place.site}/{name}") for name in old)}):
+            if os.path.isdir(folder):
+                check_writable(folder)
+        keep_states(place, [name for name, state in same.items() if not os.path.samestat(new[name], state)])
         try:
             swap(place)
         except OSError:
             move_files(place, same, stale)
-    return SiteReport(len(names) - len(same), len(same), len(stale))
+    return SiteReport(len(new) - len(same), len(same), len(stale), new | same)
 
 
 def list_files(site: Path) -> list[str]:
     """List the files of a site, sorted, by their paths below it."""
-    return sorted(name for top in list_tops(site) for name in _list_below(str(top), top.name))
+    return list(list_states(site))
 
 
-def _list_below(path: str, name: str) -> Iterator[str]:
-    if os.path.islink(path) or not os.path.isdir(path):
-        yield name
-        return
-    with os.scandir(path) as entries:
-        for entry in entries:
-            below = f"{name}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _list_below(entry.path, below)
-            else:
-                yield below
+def list_states(site: Path) -> States:
+    """Return what the system says of the files of a site."""
+    return read_states(str(site), list_hidden(site))
+
+
+def list_hidden(site: Path) -> set[str]:
+    """Return the names of what we keep in a mounted folder beside the files of its site."""
+    place = find_place(site)
+    return {place.work.name, place.lock.name}
 
 
 def list_tops(site: Path) -> list[Path]:
     """List what lies in the folder of a site, but for what we keep in a mounted one."""
-    place = find_place(site)
-    hidden = {place.work.name, place.lock.name}
+    hidden = list_hidden(site)
     return [path for path in site.iterdir() if path.name not in hidden] if site.is_dir() else []
 
 
-def is_same(new: str, old: str) -> bool:
-    """Tell whether two files are one under two names, or hold the same bytes."""
-    if not os.path.isfile(new) or os.path.islink(old):
+def is_same(place: Place, name: str, new: os.stat_result, old: os.stat_result) -> bool:
+    """Tell whether a new and an old file are one under two names, or hold the same bytes."""
+    if not stat.S_ISREG(new.st_mode) or not stat.S_ISREG(old.st_mode):
         return False
-    new_state, old_state = os.stat(new), os.stat(old)
-    return os.path.samestat(new_state, old_state) or (
-        new_state.st_size == old_state.st_size and Path(new).read_bytes() == Path(old).read_bytes()
+    return os.path.samestat(new, old) or (
+        new.st_size == old.st_size
+        and Path(f"{place.new}/{name}").read_bytes() == Path(f"{place.site}/{name}").read_bytes()
     )
 
 
-def keep_states(place: Place, same: Iterable[str]) -> None:
-    """Give files that did not change, and folders that hold the same names, the times and rights they had."""
-    for name in same:
-        if not os.path.samefile(place.new / name, place.site / name):
-            shutil.copystat(place.site / name, place.new / name)
-    for current, _, _ in os.walk(place.new, topdown=False):
-        old = place.site / Path(current).relative_to(place.new)
-        if old.is_dir():
+def keep_states(place: Place, copied: Collection[str]) -> None:
+    """Give files that hold the same, and folders that hold the same names, the times and rights they had."""
+    new, site = str(place.new), str(place.site)
+    for name in copied:
+        shutil.copystat(f"{site}/{name}", f"{new}/{name}")
+    for current, _, _ in os.walk(new, topdown=False):
+        old = site + current.removeprefix(new)
+        if os.path.isdir(old):
             shutil.copymode(old, current)
-            if list_names(old) == list_names(Path(current)):
+            if sorted(os.listdir(old)) == sorted(os.listdir(current)):
                 shutil.copystat(old, current)
-
-
-def list_names(folder: Path) -> list[str]:
-    """List what lies in a folder, sorted."""
-    return sorted(path.name for path in folder.iterdir())
 
 
 def swap(place: Place) -> None:
@@ -214,7 +212,7 @@ def exchange(one: Path, other: Path) -> bool:
     return done == 0
 
 
-def move_files(place: Place, same: Iterable[str], stale: list[str]) -> None:
+def move_files(place: Place, same: Collection[str], stale: list[str]) -> None:
     """Put the new site in place file by file, by a journal that lets the next command finish it after a kill.
 
     Only where a folder cannot be renamed: a mounted one; on Windows, one that a server or a window has open.

@@ -12,9 +12,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import program
+from generator.file_states import States, read_states
 from generator.project import OWNED_FILES, OWNED_FOLDERS, Project
 from generator.reading.facsimiles import ENDINGS
 from generator.site import prepare_environment
+from generator.swapping import list_states
 
 RECORD = ".built"
 """Ending of the record, beside the lock of the site."""
@@ -37,7 +39,7 @@ class Built:
 def digest_inputs(project: Project, *, is_corrected: bool) -> str:
     """Return the digest of all that a build reads: seeds, pages by hand, theme, settings, program, packages."""
     prepare_environment()
-    made = {project.docs / name for name in (*OWNED_FOLDERS, *OWNED_FILES)}
+    made = {str(project.docs / name) for name in (*OWNED_FOLDERS, *OWNED_FILES)}
     digest = sha256(f"{is_corrected} {sys.version} {project.seeds.resolve()}".encode())
     for line in (
         *(f"{name} {program.find_version(name)}" for name in program.SITE_PACKAGES),
@@ -45,23 +47,27 @@ def digest_inputs(project: Project, *, is_corrected: bool) -> str:
     ):
         digest.update(f"{line}\n".encode())
     folders = (project.seeds, project.docs, project.config.parent / "overrides", program.FOLDER)
-    for path in (project.config, *(path for folder in folders for path in _list_files(folder, made))):
-        state = path.stat()
-        is_picture = path.suffix.lower() in ENDINGS
-        digest.update(
-            f"{path.as_posix()}\n{state.st_size} {state.st_mtime_ns if is_picture else 0}\n".encode()
-        )
-        digest.update(b"" if is_picture else path.read_bytes())
+    for path in (str(project.config), *(path for folder in folders for path in _list_files(folder, made))):
+        digest.update(f"{path}\n{_describe_input(path)}\n".encode())
     return digest.hexdigest()
 
 
-def digest_outputs(project: Project) -> str:
-    """Return the digest of names, sizes and times of all that a build writes."""
+def _describe_input(path: str) -> str:
+    """Return size and time of a picture, the digest of any other file."""
+    if path.lower().endswith(ENDINGS):
+        state = os.stat(path)
+        return f"{state.st_size} {state.st_mtime_ns}"
+    with open(path, "rb") as file:
+        return sha256(file.read()).hexdigest()
+
+
+def digest_outputs(project: Project, site: States | None = None) -> str:
+    """Return the digest of names, sizes and times of all that a build writes; of the site's files as they are known."""
     digest = sha256(f"{project.docs.resolve()} {project.site.resolve()}".encode())
-    for folder in (*(project.docs / name for name in OWNED_FOLDERS), project.site):
-        for path in _list_files(folder, set()):
-            state = path.stat()
-            digest.update(f"{path.as_posix()}\n{state.st_size} {state.st_mtime_ns}\n".encode())
+    owned = (read_states(str(project.docs / name)) for name in OWNED_FOLDERS)
+    for files in (*owned, list_states(project.site) if site is None else site):
+        lines = (f"{name}\n{state.st_size} {state.st_mtime_ns}\n" for name, state in files.items())
+        digest.update("".join((*lines, "\n")).encode())
     for name in OWNED_FILES:
         path = project.docs / name
         digest.update(path.read_bytes() if path.is_file() else b"-")
@@ -81,10 +87,12 @@ def word_record(built: Built) -> bytes:
     return json.dumps(asdict(built), ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _list_files(folder: Path, without: Iterable[Path]) -> Iterator[Path]:
+def _list_files(folder: Path, without: Iterable[str]) -> Iterator[str]:
     """Yield the files below a folder in order of name, but for some files and folders and what Python compiled."""
     left_out = set(without)
     for current, folders, names in os.walk(folder):
-        here = Path(current)
-        folders[:] = sorted(name for name in folders if name != "__pycache__" and here / name not in left_out)
-        yield from (here / name for name in sorted(names) if here / name not in left_out)
+        folders[:] = sorted(
+            name for name in folders if name != "__pycache__" and os.path.join(current, name) not in left_out
+        )
+        paths = (os.path.join(current, name) for name in sorted(names))
+        yield from (path for path in paths if path not in left_out)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.file_states import read_states
 from generator.site_size import PAGES_FILE, PAGES_SITE, SiteSize, describe_size, measure_site
 
 
@@ -9,7 +10,7 @@ def test_a_site_is_measured_file_by_file(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "b.html").write_bytes(b"12345")
     (tmp_path / "c.html").write_bytes(b"123")
-    assert measure_site(tmp_path) == SiteSize(2, 8, 5, "a/b.html")
+    assert measure_site(read_states(str(tmp_path))) == SiteSize(2, 8, 5, "a/b.html")
 
 
 def test_a_site_that_fits_is_one_line() -> None:

@@ -60,7 +60,13 @@ def build(project: Project, options: argparse.Namespace, console: Console) -> in
             *(describe_size(outcome.size) if outcome.size else ()),
         ]
         complained = [*describe_failures(outcome.reading), *describe_warnings(outcome.reading)]
-        made = Built(inputs, digest_outputs(project), said, complained, status)
+        made = Built(
+            inputs,
+            digest_outputs(project, outcome.site.files if outcome.site else None),
+            said,
+            complained,
+            status,
+        )
         write_if_changed(str(record), word_record(made))
     return status
 

@@ -110,7 +110,7 @@ def build_site_from(project: Project, options: argparse.Namespace, console: Cons
         is_plain=options.plain,
         remark=console.remark,
     )
-    return replace(outcome, site=report, size=measure_site(project.site))
+    return replace(outcome, site=report, size=measure_site(report.files))
 
 
 def finish(outcome: Outcome, console: Console, timer: Timer) -> int:
