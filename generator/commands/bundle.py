@@ -30,7 +30,7 @@ def bundle(project: Project, options: argparse.Namespace, console: Console) -> i
     with hold_docs(project, console):
         outcome = build_site_from(project, options, console)
         with hold_place(project.site, console.remark):
-            count = pack_site(project.site, target, outcome.reading.knowledge.archive)
+            count = pack_site(project.site, target, outcome.settings)
     status = finish(outcome, console, timer)
     console.say([f"离线包：{target.as_posix()}（{count} 个文件）"])
     return status

@@ -6,18 +6,17 @@ from pathlib import Path
 from generator.commands.console import Console
 from generator.commands.steps import (
     INCOMPLETE,
-    Outcome,
     Timer,
     build_site_from,
     finish,
     hold_docs,
     read_for_command,
+    sum_up,
     write_for_command,
 )
 from generator.locking import lock_beside
 from generator.project import Project
 from generator.site_size import describe_size
-from generator.summary import describe_failures, describe_warnings
 from generator.swapping import find_place
 from generator.unchanged import RECORD, Built, digest_inputs, digest_outputs, read_record, word_record
 from generator.writing.files import write_if_changed
@@ -32,7 +31,7 @@ def check(project: Project, options: argparse.Namespace, console: Console) -> in
     unanswered = list(list_unanswered(reading.result.archive, reading.knowledge))
     for line in unanswered:
         console.complain(line)
-    status = finish(Outcome(reading), console, timer)
+    status = finish(sum_up(reading, console), console, timer)
     return INCOMPLETE if unanswered else status
 
 
@@ -55,18 +54,9 @@ def build(project: Project, options: argparse.Namespace, console: Console) -> in
             return repeat(built, console, timer)
         outcome = build_site_from(project, options, console)
         status = finish(outcome, console, timer)
-        said = [
-            *outcome.summary,
-            *(describe_size(outcome.size) if outcome.size else ()),
-        ]
-        complained = [*describe_failures(outcome.reading), *describe_warnings(outcome.reading)]
-        made = Built(
-            inputs,
-            digest_outputs(project, outcome.site.files if outcome.site else None),
-            said,
-            complained,
-            status,
-        )
+        said = [*outcome.found, *(describe_size(outcome.size) if outcome.size else ())]
+        outputs = digest_outputs(project, outcome.site.files if outcome.site else None)
+        made = Built(inputs, outputs, said, outcome.complained, status)
         write_if_changed(str(record), word_record(made))
     return status
 

@@ -4,10 +4,11 @@ import argparse
 import time
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.commands.console import Console
+from generator.knowledge import ArchiveSettings
 from generator.locking import hold_lock, lock_beside
 from generator.project import Project, Reading, count_processors, read_archive, write_docs
 from generator.site_size import SiteSize, describe_size, measure_site
@@ -24,17 +25,30 @@ INCOMPLETE = 1
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a command made."""
+    """What a command found and made; the archive itself is let go, for a site takes memory of its own."""
 
-    reading: Reading
+    settings: ArchiveSettings
+    found: list[str]
+    """A few lines about the seeds."""
+    notices: list[str]
+    """All notices, where they are to be said."""
+    complained: list[str]
+    """What was said of files that could not be read and of what the archivist left open."""
+    status: int
     docs: "WriteReport | None" = None
     site: "SiteReport | None" = None
     size: SiteSize | None = None
 
-    @cached_property
-    def summary(self) -> list[str]:
-        """What was found in the seeds, in a few lines."""
-        return summarize(self.reading)
+
+def sum_up(reading: Reading, console: Console) -> Outcome:
+    """Return what is to be said of what was read."""
+    return Outcome(
+        reading.knowledge.archive,
+        summarize(reading),
+        describe_notices(reading) if console.verbose else [],
+        [*describe_failures(reading), *describe_warnings(reading)],
+        INCOMPLETE if reading.result.failures else WHOLE,
+    )
 
 
 @dataclass(frozen=True)
@@ -92,9 +106,8 @@ def find_reach(options: argparse.Namespace) -> "Reach | None":
 def write_for_command(project: Project, options: argparse.Namespace, console: Console) -> Outcome:
     """Read the archive and write its pages and data."""
     reading = read_for_command(project, options, console, is_keeping=True)
-    return Outcome(
-        reading, docs=write_docs(project, reading, workers=options.workers, reach=find_reach(options))
-    )
+    report = write_docs(project, reading, workers=options.workers, reach=find_reach(options))
+    return replace(sum_up(reading, console), docs=report)
 
 
 def build_site_from(project: Project, options: argparse.Namespace, console: Console) -> Outcome:
@@ -116,10 +129,9 @@ def build_site_from(project: Project, options: argparse.Namespace, console: Cons
 def finish(outcome: Outcome, console: Console, timer: Timer) -> int:
     """Say what came out; return the exit status."""
     if not console.quiet:
-        console.say(outcome.summary)
-        console.say(describe_notices(outcome.reading) if console.verbose else ())
+        console.say([*outcome.found, *outcome.notices])
         console.say([*_describe_files(outcome), f"用时 {timer.seconds():.1f} 秒"])
-    return INCOMPLETE if outcome.reading.result.failures else WHOLE
+    return outcome.status
 
 
 def _describe_files(outcome: Outcome) -> list[str]:
