@@ -7,7 +7,7 @@ site whole and a build after no change touches nothing.
 import logging
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -137,14 +137,18 @@ def _run_mkdocs(config: Path, docs: Path, built: Path, plugins: Sequence[Any]) -
         from mkdocs.config import load_config
         from mkdocs.exceptions import MkDocsException
 
+        from generator.pressing.found_files import finding_files
+
         try:
             options: dict[str, Any] = {"docs_dir": str(docs.resolve()), "site_dir": str(built), "hooks": []}
             settings = load_config(str(config), strict=True, **options)
             settle_snippets(settings)
+            is_quick = plugins and not settings.plugins
             for plugin in plugins:
                 add_plugin(settings, plugin)
             settings.plugins.on_startup(command="build", dirty=False)
-            build(settings)
+            with finding_files() if is_quick else nullcontext():
+                build(settings)
             settings.plugins.on_shutdown()
         except MkDocsException as error:
             said = "；".join(

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from generator.log_records import Collector
 from generator.pressing.blocks import find_anchors, put_back, set_aside
+from generator.pressing.found_files import list_names
 from generator.pressing.front_matter import read_front_matter
 from generator.pressing.plain_blocks import are_plain, convert
 from generator.pressing.shells import Shells
@@ -80,7 +81,7 @@ class Press:
         self.is_plain = are_plain(config.markdown_extensions, config.mdx_configs)
         self.shells, self.has_shells = Shells(self.render_template), True
         self.shared = digest_all(self.list_shared())
-        self.names = digest_all(sorted(files.src_uris))
+        self.names = digest_all(["\0".join(list_names(files))])
 
     def list_shared(self) -> Iterator[str]:
         """Yield what all pages are made from: this package, MkDocs, configuration, navigation, templates."""

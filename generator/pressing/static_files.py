@@ -6,24 +6,32 @@ into: what the generator writes takes the place of the old file, and so does a n
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.pressing.found_files import FoundFiles
 
 
-def take_along(files: Iterable[File], folders: Iterable[str]) -> None:
+def take_along(files: Files, folders: Iterable[str]) -> None:
     """Put the static files of some folders below docs/ into the site, and take them out of MkDocs' hands."""
-    owned, made = set(folders), set[str]()
+    made = set[str]()
+    paths = [(str(file.abs_src_path), file.abs_dest_path) for file in _take_out(files, set(folders))]
+    for source, target in (*paths, *(files.list_shared() if isinstance(files, FoundFiles) else ())):
+        folder = os.path.dirname(target)
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        share_file(source, target)
+
+
+def _take_out(files: Files, owned: set[str]) -> Iterator[File]:
     for file in files:
         is_ours = file.src_uri.split("/", 1)[0] in owned and file.abs_src_path is not None
         if is_ours and file.inclusion.value > InclusionLevel.DRAFT.value and not file.is_documentation_page():
-            folder = os.path.dirname(file.abs_dest_path)
-            if folder not in made:
-                os.makedirs(folder, exist_ok=True)
-                made.add(folder)
-            share_file(str(file.abs_src_path), file.abs_dest_path)
             file.inclusion = InclusionLevel.EXCLUDED
+            yield file
 
 
 def share_file(source: str, target: str) -> None:
