@@ -4,10 +4,13 @@ Of these, some thousands, only the names are known: enough for links to them, an
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import PurePath
+from typing import cast
 
+import jinja2
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, _default_exclude, _file_sort_key, get_files, set_exclusions
@@ -39,10 +42,31 @@ class FoundFiles(Files):
         name = PurePath(path).as_posix()
         return found or (FoundFile(name, self.config) if name in self.shared else None)
 
+    def add_files_from_theme(self, env: jinja2.Environment, config: MkDocsConfig) -> None:
+        """Add the files of the theme, without looking into folders that MkDocs leaves out: ten thousand icons."""
+        super().add_files_from_theme(cast(jinja2.Environment, ShownTemplates(config.theme.dirs)), config)
+
     def list_shared(self) -> Iterator[tuple[str, str]]:
         """Yield for each file known by name where it lies and where in the site it belongs."""
         docs, site = self.config.docs_dir, self.config.site_dir
         return ((f"{docs}/{name}", f"{site}/{name}") for name in sorted(self.shared))
+
+
+@dataclass(frozen=True)
+class ShownTemplates:
+    """The files of a theme, as far as MkDocs asks an environment for them."""
+
+    folders: list[str]
+
+    def list_templates(self, *, filter_func: Callable[[str], bool]) -> list[str]:
+        """List the names that a filter lets through, sorted, none of a folder whose name begins with a point."""
+        names = set[str]()
+        for folder in self.folders:
+            for current, folders, found in os.walk(folder):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                start = current[len(folder) :].replace(os.sep, "/").lstrip("/")
+                names.update(f"{start}/{name}" if start else name for name in found)
+        return sorted(filter(filter_func, names))
 
 
 @contextmanager

@@ -7,7 +7,6 @@ into: what the generator writes takes the place of the old file, and so does a n
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -16,9 +15,13 @@ from generator.pressing.found_files import FoundFiles
 
 def take_along(files: Files, folders: Iterable[str]) -> None:
     """Put the static files of some folders below docs/ into the site, and take them out of MkDocs' hands."""
-    made = set[str]()
     paths = [(str(file.abs_src_path), file.abs_dest_path) for file in _take_out(files, set(folders))]
-    for source, target in (*paths, *(files.list_shared() if isinstance(files, FoundFiles) else ())):
+    share_files((*paths, *(files.list_shared() if isinstance(files, FoundFiles) else ())), set())
+
+
+def share_files(paths: Iterable[tuple[str, str]], made: set[str]) -> None:
+    """Name files a second time; folders are made unless they are among those that were, and join them."""
+    for source, target in paths:
         folder = os.path.dirname(target)
         if folder not in made:
             os.makedirs(folder, exist_ok=True)
@@ -40,9 +43,3 @@ def share_file(source: str, target: str) -> None:
         os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
-
-
-def share_page(source: Path, target: Path) -> None:
-    """Take a page of the last site over."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    share_file(str(source), str(target))

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
 
-from generator.pressing.static_files import share_page
+from generator.pressing.static_files import share_files
 
 
 @dataclass(frozen=True)
@@ -71,17 +71,22 @@ class Shelf:
     site: Path
     old: dict[str, Any]
     new: dict[str, Any] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
+    """Folders that were made in the new site."""
 
     def recall(self, source: str, key: str, site: Path) -> Rendered | None:
         """Take the page made from what has this key over, unless the site's file was touched since."""
         try:
             found = Rendered(**self.old[source])
-            page = self.site / found.path
-            if found.key != key or sha256(page.read_bytes()).hexdigest() != found.digest:
+            if found.key != key:
                 return None
+            path = f"{self.site}/{found.path}"
+            with open(path, "rb") as page:
+                if sha256(page.read()).hexdigest() != found.digest:
+                    return None
         except (LookupError, TypeError, OSError):
             return None
-        share_page(page, site / found.path)
+        share_files([(path, f"{site}/{found.path}")], self.folders)
         return found
 
     def keep(self, source: str, rendered: Rendered, site: Path) -> None:
