@@ -12,7 +12,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.forking import map_forked
-from generator.pressing.press import Press, Source, read_source
+from generator.pressing.press import Press
+from generator.pressing.sources import Source, read_source
 from generator.pressing.static_files import take_along
 from generator.pressing.stores import Rendered, Store
 from generator.project import OWNED_FOLDERS
@@ -28,9 +29,6 @@ PORTION = 16
 
 WRITTEN = "written-already"
 """Template of a page that is written: it says nothing, so that MkDocs writes nothing."""
-
-PART = "--8<--"
-"""Sign of a part of another file: such a page is left to MkDocs."""
 
 PAGE_EVENTS = (
     "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page",
@@ -52,9 +50,9 @@ class PagePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not any(config.plugins.events[name] for name in PAGE_EVENTS):
             listed = {page.file.src_uri for page in nav.pages}
             for file in files.documentation_pages():
-                text = "" if file.src_uri in listed else file.content_string
-                if text and PART not in text:
-                    self.taken.append(WrittenPage(file, config, read_source(text)))
+                source = None if file.src_uri in listed else self._look_at(file)
+                if source and source.is_apart:
+                    self.taken.append(WrittenPage(file, config, source))
         return nav
 
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -71,6 +69,13 @@ class PagePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.store.keep(page.file.src_uri, rendered, press.site)
         take_along(files, OWNED_FOLDERS)
         return env
+
+    def _look_at(self, file: File) -> Source:
+        def read() -> Source:
+            return read_source(file.content_string)
+
+        is_ours = file.abs_src_path and file.src_uri.partition("/")[0] in OWNED_FOLDERS
+        return self.store.look_at(file.src_uri, str(file.abs_src_path), read) if is_ours else read()
 
     def _write_all(self, press: Press) -> Iterator[tuple["WrittenPage", Rendered]]:
         """Yield each page that is written: first those that are known, then those that are made."""

@@ -1,9 +1,8 @@
 """A page made as MkDocs makes it, with what one page need not do again for itself: reading HTML, the rest of the page."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,24 +19,9 @@ from generator.pressing.found_files import list_names
 from generator.pressing.front_matter import read_front_matter
 from generator.pressing.plain_blocks import are_plain, convert
 from generator.pressing.shells import Shells
+from generator.pressing.sources import Source, digest_all
 from generator.pressing.stores import Rendered, write_page
 from generator.program import SITE_PACKAGES, find_version
-
-LINK_SIGNS = ("](", "]:", "][", "<http")
-"""Without these a page has no link that MkDocs would look up among the files."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """What is known of a page's Markdown without keeping it."""
-
-    digest: str
-    may_link: bool
-
-
-def read_source(text: str) -> Source:
-    """Note what the page of a text depends on."""
-    return Source(digest_all([text]), any(sign in text for sign in LINK_SIGNS))
 
 
 class QuickPage(Page):
@@ -119,16 +103,6 @@ class Press:
         page.active = True
         context = get_context(self.nav, self.pages, self.config, page)
         return self.env.get_template(page.meta.get("template", "main.html")).render(context)
-
-
-def digest_all(texts: Iterable[str]) -> str:
-    """Return the digest of texts and of where one ends."""
-    digest = sha256()
-    for text in texts:
-        content = text.encode()
-        digest.update(b"%d\n" % len(content))
-        digest.update(content)
-    return digest.hexdigest()
 
 
 @contextmanager

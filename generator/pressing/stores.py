@@ -1,11 +1,13 @@
 """Where pages of the last build are found again: in memory for a preview, in the built site for a build."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
 
+from generator.pressing.sources import Source, find_state
 from generator.pressing.static_files import share_files
 
 
@@ -36,6 +38,9 @@ def write_page(path: Path, content: bytes) -> None:
 class Store(Protocol):
     """Pages of the last build."""
 
+    def look_at(self, source: str, path: str, read: Callable[[], Source]) -> Source:
+        """Return what is known of the Markdown of a page, which we wrote at this path; read it only if need be."""
+
     def recall(self, source: str, key: str, site: Path) -> Rendered | None:
         """Put the page made from what has this key into a site, if it is there and whole; return what is known of it."""
 
@@ -48,6 +53,10 @@ class Memory:
     """The pages of a preview, in this process."""
 
     pages: dict[str, tuple[Rendered, bytes]] = field(default_factory=dict)
+
+    def look_at(self, source: str, path: str, read: Callable[[], Source]) -> Source:
+        """Read it: a preview outlives many a state of a file."""
+        return read()
 
     def recall(self, source: str, key: str, site: Path) -> Rendered | None:
         """Write the page made from what has this key."""
@@ -74,16 +83,28 @@ class Shelf:
     folders: set[str] = field(default_factory=set)
     """Folders that were made in the new site."""
 
+    seen: dict[str, tuple[list[int], Source]] = field(default_factory=dict)
+    """By source, the state of its file and what it said."""
+
+    def look_at(self, source: str, path: str, read: Callable[[], Source]) -> Source:
+        """Take what the source said where its file was not touched since."""
+        state = find_state(path)
+        try:
+            known, said = self.old[source]["source"]
+            found = Source(**said) if known == state and state else read()
+        except (LookupError, TypeError, ValueError):
+            found = read()
+        self.seen[source] = (state, found)
+        return found
+
     def recall(self, source: str, key: str, site: Path) -> Rendered | None:
         """Take the page made from what has this key over, unless the site's file was touched since."""
         try:
-            found = Rendered(**self.old[source])
-            if found.key != key:
-                return None
+            entry = self.old[source]
+            found = Rendered(**entry["page"])
             path = f"{self.site}/{found.path}"
-            with open(path, "rb") as page:
-                if sha256(page.read()).hexdigest() != found.digest:
-                    return None
+            if found.key != key or not is_whole(path, entry["state"], found.digest):
+                return None
         except (LookupError, TypeError, OSError):
             return None
         share_files([(path, f"{site}/{found.path}")], self.folders)
@@ -91,7 +112,19 @@ class Shelf:
 
     def keep(self, source: str, rendered: Rendered, site: Path) -> None:
         """Enter a page that was written into the list."""
-        self.new[source] = vars(rendered)
+        self.new[source] = {"page": vars(rendered)}
+        self.new[source]["state"] = find_state(f"{site}/{rendered.path}", is_shared=True)
+        if source in self.seen:
+            state, said = self.seen[source]
+            self.new[source]["source"] = [state, vars(said)]
+
+
+def is_whole(path: str, state: Any, digest: str) -> bool:
+    """Tell whether a page of the site is the one that was written: by its state, else by its bytes."""
+    if state and find_state(path, is_shared=True) == state:
+        return True
+    with open(path, "rb") as page:
+        return sha256(page.read()).hexdigest() == digest
 
 
 def open_shelf(site: Path, listed: Path) -> Shelf:

@@ -1,0 +1,82 @@
+"""A page is known again without being read only where no state of its file can pass for another."""
+
+import os
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from generator.pressing import plugin, sources
+from tests.conftest import ROOT
+from tests.test_pressing import append, build, swap
+from tests.test_site import CONFIG
+
+PAGE = '---\ntitle: "{title}"\n---\n\n# {title}\n\n某市的春耕开始了。\n'
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    (folder / "docs" / "a").mkdir(parents=True)
+    config = CONFIG.format(overrides=(ROOT / "overrides").as_posix())
+    config += "  - attr_list\n  - toc\nnav: [{首页: index.md}]\nnot_in_nav: '*'\nvalidation: {links: {anchors: warn}}\n"
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    (folder / "docs" / "index.md").write_text("# 首页\n", encoding="utf-8")
+    (folder / "docs" / "a" / "one.md").write_text(PAGE.format(title="春耕"), encoding="utf-8")
+    return folder
+
+
+def count_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    read: list[str] = []
+    monkeypatch.setattr(plugin, "read_source", lambda text: read.append(text) or sources.read_source(text))
+    return read
+
+
+@pytest.mark.parametrize("tick", [sources.TICK, 0])
+def test_a_page_written_at_once_with_the_same_size_and_time_is_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tick: int
+) -> None:
+    """Without the tick it is the time of the entry that tells, which no program can set back."""
+    monkeypatch.setattr(sources, "TICK", tick)
+    (project / "docs" / "archive").mkdir()
+    page = project / "docs" / "archive" / "one.md"
+    page.write_text("# 春耕\n", encoding="utf-8")
+    before = page.stat()
+    sleep(0.05)
+    build(project)
+    page.write_text("# 秋收\n", encoding="utf-8")
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert "秋收" in build(project)["archive/one.html"].decode("utf-8")
+
+
+def test_our_own_pages_are_read_again_only_where_they_may_have_changed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "docs" / "archive").mkdir()
+    for name in ("one", "two"):
+        (project / "docs" / "archive" / f"{name}.md").write_text(f"# {name}\n", encoding="utf-8")
+    read = count_read(monkeypatch)
+    monkeypatch.setattr(sources, "TICK", 10**15)
+    build(project)
+    build(project)
+    assert read.count("# one\n") == 2  # written within a tick
+    monkeypatch.setattr(sources, "TICK", 0)
+    sleep(0.05)
+    build(project)
+    read.clear()
+    append(project / "docs" / "archive" / "two.md", "\n二\n")
+    assert build(project) == build(project, is_plain=True)
+    assert [text for text in read if text.startswith(("# one", "# two"))] == ["# two\n\n二\n"]
+
+
+@pytest.mark.parametrize("is_settled", [True, False])
+def test_a_page_of_the_site_that_was_touched_is_made_anew(
+    project: Path, monkeypatch: pytest.MonkeyPatch, is_settled: bool
+) -> None:
+    if is_settled:
+        monkeypatch.setattr(sources, "TICK", 0)
+    build(project)
+    sleep(0.05)
+    build(project)
+    swap(project / "site" / "a" / "one.html", "春耕", "秋耕")
+    assert build(project) == build(project, is_plain=True)
