@@ -6,6 +6,7 @@ from time import sleep
 
 import pytest
 
+from generator import file_states
 from generator.pressing import plugin, sources
 from tests.conftest import ROOT
 from tests.test_pressing import append, build, swap
@@ -32,12 +33,12 @@ def count_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return read
 
 
-@pytest.mark.parametrize("tick", [sources.TICK, 0])
+@pytest.mark.parametrize("tick", [file_states.TICK, 0])
 def test_a_page_written_at_once_with_the_same_size_and_time_is_read(
     project: Path, monkeypatch: pytest.MonkeyPatch, tick: int
 ) -> None:
     """Without the tick it is the time of the entry that tells, which no program can set back."""
-    monkeypatch.setattr(sources, "TICK", tick)
+    monkeypatch.setattr(file_states, "TICK", tick)
     (project / "docs" / "archive").mkdir()
     page = project / "docs" / "archive" / "one.md"
     page.write_text("# 春耕\n", encoding="utf-8")
@@ -56,11 +57,11 @@ def test_our_own_pages_are_read_again_only_where_they_may_have_changed(
     for name in ("one", "two"):
         (project / "docs" / "archive" / f"{name}.md").write_text(f"# {name}\n", encoding="utf-8")
     read = count_read(monkeypatch)
-    monkeypatch.setattr(sources, "TICK", 10**15)
+    monkeypatch.setattr(file_states, "TICK", 10**15)
     build(project)
     build(project)
     assert read.count("# one\n") == 2  # written within a tick
-    monkeypatch.setattr(sources, "TICK", 0)
+    monkeypatch.setattr(file_states, "TICK", 0)
     sleep(0.05)
     build(project)
     read.clear()
@@ -74,7 +75,7 @@ def test_a_page_of_the_site_that_was_touched_is_made_anew(
     project: Path, monkeypatch: pytest.MonkeyPatch, is_settled: bool
 ) -> None:
     if is_settled:
-        monkeypatch.setattr(sources, "TICK", 0)
+        monkeypatch.setattr(file_states, "TICK", 0)
     build(project)
     sleep(0.05)
     build(project)

@@ -6,12 +6,14 @@ field that programs take for the day of print.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from generator.citing.citation import Citation
+from generator.digests import digest_values
 from generator.writing.compact import write_compact
-from generator.writing.files import OutputFile
+from generator.writing.files import OutputFile, PlannedFile
 from generator.writing.labels import Labels
 
 _TEX = {
@@ -64,6 +66,35 @@ def join_references(stem: str, references: Iterable[Reference]) -> Iterator[Outp
     found = tuple(references)
     for place, form in enumerate(FORMATS):
         yield OutputFile(stem + form.ending, form.join(reference[place] for reference in found))
+
+
+@dataclass(frozen=True)
+class Cited:
+    """An article as it is cited in several files."""
+
+    citation: Citation
+    labels: Labels
+
+    @cached_property
+    def reference(self) -> Reference:
+        """Its reference."""
+        return write_reference(self.citation, self.labels)
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest of what its reference is made from."""
+        return digest_values(self.citation)
+
+
+def plan_references(stem: str, cited: Sequence[Cited]) -> Iterator[PlannedFile]:
+    """Yield the files of `join_references`, not made yet."""
+    digests = tuple(one.digest for one in cited)
+    for place, form in enumerate(FORMATS):
+        yield PlannedFile(stem + form.ending, digests, partial(_join, form, place, cited))
+
+
+def _join(form: Format, place: int, cited: Sequence[Cited]) -> str:
+    return form.join(one.reference[place] for one in cited)
 
 
 def write_bibtex(citation: Citation, labels: Labels) -> str:

@@ -5,13 +5,14 @@ The Markdown ends in `.md.txt`: what ends in `.md` would be made a page by the s
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from generator.citing.citation import Citation
 from generator.citing.gbt7714 import write_2025
 from generator.model import Article, Caption, Cut, Subhead
 from generator.writing.dates import word_date
 from generator.writing.escaping import clean_text, write_front_matter
-from generator.writing.files import OutputFile
+from generator.writing.files import PlannedFile
 from generator.writing.labels import Labels
 from generator.writing.parts import Part, list_parts
 
@@ -26,11 +27,11 @@ ENDINGS = (("text_plain", PLAIN), ("text_markdown", MARKDOWN))
 """Label and ending of each."""
 
 
-def write_texts(article: Article, citation: Citation, labels: Labels) -> Iterator[OutputFile]:
-    """Yield both files, beside the page."""
+def plan_texts(article: Article, citation: Citation, labels: Labels, digest: str) -> Iterator[PlannedFile]:
+    """Yield both files, beside the page; `digest` is that of the article."""
     stem = article.url.removesuffix(".html")
-    yield OutputFile(stem + PLAIN, write_plain(article, citation, labels))
-    yield OutputFile(stem + MARKDOWN, write_markdown(article, citation, labels))
+    for ending, write in ((PLAIN, write_plain), (MARKDOWN, write_markdown)):
+        yield PlannedFile(stem + ending, (digest, citation), partial(write, article, citation, labels))
 
 
 def write_plain(article: Article, citation: Citation, labels: Labels) -> str:

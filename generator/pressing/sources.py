@@ -1,7 +1,5 @@
-"""What a page's Markdown says without being kept, and how a file that was read is known again without reading."""
+"""What a page's Markdown says, without being kept."""
 
-import os
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,9 +9,6 @@ LINK_SIGNS = ("](", "]:", "][", "<http")
 
 PART = "--8<--"
 """Sign of a part of another file: such a page is left to MkDocs."""
-
-TICK = 2_000_000_000
-"""Nanoseconds within which two states of a file may bear one time: the coarsest clock of a file system, that of FAT."""
 
 
 @dataclass(frozen=True)
@@ -41,19 +36,3 @@ def digest_all(texts: Iterable[str]) -> str:
         digest.update(b"%d\n" % len(content))
         digest.update(content)
     return digest.hexdigest()
-
-
-def find_state(path: str, *, is_shared: bool = False) -> list[int]:
-    """Return by what a file is known again: device, number, size and times.
-
-    Of a shared one without the time of its entry, which every new name changes. Empty for a file that is not there, or
-    was written within a tick: its next state might look the same, so it is read again.
-    """
-    try:
-        state = os.lstat(path)
-    except FileNotFoundError:
-        return []
-    times = [state.st_mtime_ns] if is_shared else [state.st_mtime_ns, state.st_ctime_ns]
-    if max(times) + TICK > time.time_ns():
-        return []
-    return [state.st_dev, state.st_ino, state.st_size, *times]

@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
 
-from generator.pressing.sources import Source, find_state
+from generator.file_states import find_state
+from generator.pressing.sources import Source
 from generator.pressing.static_files import share_files
 
 

@@ -3,28 +3,28 @@
 from collections.abc import Iterable, Iterator
 
 from generator.citing.citation import cite_all
-from generator.citing.formats import MOST_CITED, join_references, write_reference
-from generator.citing.texts import write_texts
+from generator.citing.formats import MOST_CITED, Cited, plan_references
+from generator.citing.texts import plan_texts
 from generator.feeding.articles import write_list_feeds
 from generator.model import Article
 from generator.writing.addresses import PEOPLE, district_url, person_url, theme_url
 from generator.writing.entries import Catalogue, sort_newest_first
-from generator.writing.files import OutputFile
+from generator.writing.files import OutputFile, PlannedFile
 from generator.writing.people import find_hidden, select_public
 
 
-def write_files_beside(catalogue: Catalogue) -> Iterator[OutputFile]:
+def write_files_beside(catalogue: Catalogue) -> Iterator[OutputFile | PlannedFile]:
     """Yield the files beside the pages of articles and lists; texts only of articles that are published."""
-    cited = cite_all(catalogue)
-    references = {key: write_reference(citation, catalogue.labels) for key, citation in cited.items()}
     labels = catalogue.labels
+    cited = {key: Cited(citation, labels) for key, citation in cite_all(catalogue).items()}
     for article in catalogue.archive.articles:
-        yield from join_references(article.url.removesuffix(".html"), [references[article.id]])
+        one = cited[article.id]
+        yield from plan_references(article.url.removesuffix(".html"), [one])
         if article.is_open:
-            yield from write_texts(article, cited[article.id], labels)
+            yield from plan_texts(article, one.citation, labels, catalogue.digests[article.id])
     for url, articles in gather_lists(catalogue).items():
         newest = sort_newest_first(articles)
-        yield from join_references(url.removesuffix(".html"), (references[one.id] for one in newest))
+        yield from plan_references(url.removesuffix(".html"), [cited[one.id] for one in newest])
     yield from write_list_feeds(catalogue)
 
 

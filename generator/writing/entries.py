@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from generator.counting.years import WordCounts, count_words
+from generator.digests import digest_values
 from generator.excerpts import first_words
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
@@ -25,7 +26,7 @@ TITLE_CHARACTERS = 24
 PART_CHARACTERS = 18
 """Longest part of a headline that is kept on one line: what a line of the article's page holds."""
 
-SHARED = ("session_of", "word_counts", "columns_of", "organisations")
+SHARED = ("session_of", "word_counts", "columns_of", "organisations", "digests")
 """What a catalogue gathers when it is asked for, and is asked for by several."""
 
 _CLAUSE = re.compile(r"[^，。；：！？,;:!?]+")
@@ -75,6 +76,11 @@ class Catalogue:
     def session_of(self) -> Mapping[str, Session]:
         """The session of each article that has one, by its id."""
         return place_articles(self.sessions)
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """Digest of each article, by its id."""
+        return {article.id: digest_values(article) for article in self.archive.articles}
 
     @cached_property
     def anchors_of(self) -> Mapping[str, Mapping[Position, str]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.digests import digest_values
 from generator.errors import OBSTACLES, WriteError
+from generator.file_states import find_state
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ class StagedFile:
     is_new: bool
     key: str = ""
     """Digest of all that it was made from, where that is known."""
-    digest: bytes = b""
-    """SHA-256 of its bytes, where the key is known."""
+    proof: bytes = b""
+    """SHA-256 of its bytes and what the system says of it, where the key is known."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Tree:
     shared: str = ""
     """Digest of the program and the archivist's knowledge."""
     known: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
-    """Key and digest of planned files that were written before, by path."""
+    """Key and proof of planned files that were written before, by path."""
     planned: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     """Likewise of those that are there now."""
     made: set[str] = field(default_factory=set)
@@ -86,9 +87,7 @@ class Tree:
     def stage(self, file: OutputFile | PlannedFile | CopiedFile) -> StagedFile:
         """Compare a file with the disk, and write it under a temporary name if it differs; any process may do so.
 
-        A planned file is not even made where the one that is there was made from the same.
-
-        Raise OutputPathError for a path that is not ours, OSError where there is no room or no right to write.
+        A planned file is not even made where the one that is there was made from the same. Raise OutputPathError for a path that is not ours, OSError where there is no room or no right to write.
         """
         if isinstance(file, PlannedFile):
             return self._stage_planned(file)
@@ -98,30 +97,37 @@ class Tree:
         if folder not in self.made:
             os.makedirs(folder, exist_ok=True)
             self.made.add(folder)
-        is_new = not _is_there(path, file)
-        if is_new:
+        if is_new := not _is_there(path, file):
             _stage(path, file)
         return StagedFile(file.path, is_new)
 
     def knows(self, file: PlannedFile) -> bool:
         """Tell whether a planned file is there as it was made from the same."""
-        return self._is_known(file.path, self._find_key(file))
+        return self._prove(file.path, self._find_key(file)) is not None
 
     def _find_key(self, file: PlannedFile) -> str:
         return digest_values(self.shared, file.path, file.made_from)
 
-    def _is_known(self, path: str, key: str) -> bool:
-        known, digest = self.known.get(path, ("", b""))
-        content = _read(f"{self.root}/{path}") if known == key else None
-        return content is not None and sha256(content).digest() == digest
+    def _prove(self, path: str, key: str) -> bytes | None:
+        """Return the proof that a file is there as it was made from what has this key; None where it is not."""
+        known, proof = self.known.get(path, ("", b""))
+        if known != key:
+            return None
+        state, digest = find_state(f"{self.root}/{path}", is_shared=True), proof[: sha256().digest_size]
+        if state and proof == digest + repr(state).encode():
+            return proof
+        content = _read(f"{self.root}/{path}")
+        is_same = content is not None and sha256(content).digest() == digest
+        return digest + repr(state or "").encode() if is_same else None
 
     def _stage_planned(self, file: PlannedFile) -> StagedFile:
         key = self._find_key(file)
-        if self._is_known(file.path, key):
-            return StagedFile(file.path, False, *self.known[file.path])
+        proof = self._prove(file.path, key)
+        if proof is not None:
+            return StagedFile(file.path, False, key, proof)
         text = file.make()
         staged = self.stage(OutputFile(file.path, text))
-        return replace(staged, key=key, digest=sha256(text.encode("utf-8")).digest())
+        return replace(staged, key=key, proof=sha256(text.encode("utf-8")).digest())
 
     def settle(self, staged: list[StagedFile], *, is_whole: bool = True) -> WriteReport:
         """Give what was staged its names; of the whole, delete what is no output and the folders left empty with it."""
@@ -133,14 +139,12 @@ class Tree:
         fresh = [f"{self.root}/{one.path}" for one in staged if one.is_new]
         for path in fresh:
             os.replace(_temporary(path), path)
-        self.planned.update((one.path, (one.key, one.digest)) for one in staged if one.key)
+        self.planned.update((one.path, (one.key, one.proof)) for one in staged if one.key)
         return WriteReport(len(fresh), len(staged) - len(fresh), sum(map(_delete, stale)))
 
     def drop(self) -> None:
         """Delete all that was staged, by whichever process."""
-        staged = [
-            _temporary(f"{self.root}/{name}") for name in self.owned
-        ]  # of owned files; of folders there is none
+        staged = [_temporary(f"{self.root}/{name}") for name in self.owned]  # of folders there is none
         for name in self.owned:
             for current, _, names in os.walk(self.root / name):
                 staged += [os.path.join(current, found) for found in filter(_is_temporary, names)]

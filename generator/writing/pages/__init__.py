@@ -33,7 +33,7 @@ from generator.writing.pages.themes import write_themes
 from generator.writing.pages.times import write_times
 from generator.writing.pages.words import write_words
 
-Write = Callable[[Catalogue], Iterable[OutputFile]]
+Write = Callable[[Catalogue], Iterable[OutputFile | PlannedFile]]
 
 File = TypeVar("File", bound=OutputFile | StagedFile)
 Handle = Callable[[OutputFile | PlannedFile], File]

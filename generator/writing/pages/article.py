@@ -56,7 +56,7 @@ class SourcePlace:
 def plan_article(article: Article, around: Surroundings) -> PlannedFile:
     """Plan the page of an article: nothing on it depends on how many others there are."""
     path = article.url.removesuffix(".html") + ".md"
-    return PlannedFile(path, (article, around.list_own()), lambda: write_article(article, around))
+    return PlannedFile(path, around.list_own(), lambda: write_article(article, around))
 
 
 def write_article(article: Article, around: Surroundings) -> str:

@@ -42,6 +42,8 @@ class Surroundings:
     """Name and code of the districts and of the city, by the ids of labels."""
     places: tuple[str, ...]
     """Names of the districts, for characters that are hard to read."""
+    digest: str = ""
+    """Digest of the article itself."""
     page_url: str = ""
     """Address of its newspaper page; "" where that has none."""
     lines_urls: Mapping[str, str] = field(default_factory=dict)
@@ -91,6 +93,7 @@ def surround_articles(
             session = catalogue.session_of.get(article.id)
             around = replace(
                 common,
+                digest=catalogue.digests[article.id],
                 page_url=pages[article.file].url if article.file in pages else "",
                 lines_urls={page.cut_page.page.file: lines_url(page.url) for page in found if page.is_open},
                 entries={key: catalogue.entries[key] for key in named},
