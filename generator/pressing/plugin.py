@@ -105,7 +105,7 @@ class WrittenPage(Page):
         self.source, self.meta = source, {}
 
     def tell(self, rendered: Rendered, files: Files) -> None:
-        """Stand for the page that is written, with its front matter and its anchors."""
+        """Stand for the page that is written, with what else may be asked of it: choices, anchors."""
         self.file.page = self
         self.meta = {**rendered.meta, "template": WRITTEN}
         self.present_anchor_ids = set(rendered.anchors)

@@ -1,10 +1,11 @@
 """A page made as MkDocs makes it, with what one page need not do again for itself: reading HTML, the rest of the page."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -18,7 +19,7 @@ from generator.pressing.blocks import find_anchors, put_back, set_aside
 from generator.pressing.found_files import list_names
 from generator.pressing.front_matter import read_front_matter
 from generator.pressing.plain_blocks import are_plain, convert
-from generator.pressing.shells import Shells
+from generator.pressing.shells import Shells, is_word, is_words
 from generator.pressing.sources import Source, digest_all
 from generator.pressing.stores import Rendered, write_page
 from generator.program import SITE_PACKAGES, find_version
@@ -96,13 +97,22 @@ class Press:
         write_page(self.site / file.dest_uri, content)
         links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
         anchors, digest = sorted(page.present_anchor_ids or ()), sha256(content).hexdigest()
-        return Rendered(key, digest, file.dest_uri, dict(page.meta), anchors, links, warnings)
+        return Rendered(key, digest, file.dest_uri, list_choices(page.meta), anchors, links, warnings)
 
     def render_template(self, page: Page) -> str:
         """Return the page in its template, as MkDocs does it."""
         page.active = True
         context = get_context(self.nav, self.pages, self.config, page)
         return self.env.get_template(page.meta.get("template", "main.html")).render(context)
+
+
+def list_choices(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what other pages may ask of a page's front matter: its title and what is chosen by, no texts."""
+    return {
+        name: value
+        for name, value in meta.items()
+        if name == "title" or not (is_word(value) or is_words(value))
+    }
 
 
 @contextmanager

@@ -23,6 +23,7 @@ class Rendered:
     path: str
     """Below the site, with `/`."""
     meta: dict[str, Any]
+    """Its title, and what of its front matter a template chooses by."""
     anchors: list[str]
     links: dict[str, dict[str, str]]
     """By source, the anchors looked for and how they were written."""
