@@ -41,17 +41,18 @@ def map_forked(
 
 
 def _share(
-    function: Callable[[Item], Made], portions: Sequence[Sequence[Item]], begun: Sequence[Future[list[Made]]]
+    function: Callable[[Item], Made], portions: Sequence[Sequence[Item]], begun: list[Future[list[Made]]]
 ) -> Iterator[Made]:
     """Yield what comes from the copies; instead of waiting, do the last portion that none of them has begun."""
     own, last = dict[int, list[Made]](), len(portions) - 1
     try:
-        for number, future in enumerate(begun):
-            while not future.done() and last >= number:
+        for number in range(len(begun)):
+            while not begun[number].done() and last >= number:
                 if begun[last].cancel():
                     own[last] = list(map(function, portions[last]))
                 last -= 1
-            yield from own.pop(number) if number in own else future.result()
+            yield from own.pop(number) if number in own else begun[number].result()
+            begun[number] = Future()  # lets go of what came out
     finally:
         for future in begun:
             future.cancel()

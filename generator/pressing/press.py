@@ -95,6 +95,7 @@ class Press:
             render = self.shells.render_page if self.has_shells else self.render_template
             content = render(page).encode("utf-8", "xmlcharrefreplace")
         write_page(self.site / file.dest_uri, content)
+        file.page = None  # else the texts of all pages would stay in memory
         links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
         anchors, digest = sorted(page.present_anchor_ids or ()), sha256(content).hexdigest()
         return Rendered(key, digest, file.dest_uri, list_choices(page.meta), anchors, links, warnings)

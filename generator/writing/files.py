@@ -29,7 +29,6 @@ class PlannedFile:
     """A text file that need not be made where it was made from the same before."""
 
     path: str
-    """Below the root, with `/`."""
     made_from: tuple[object, ...]
     """All that it is made from beside the program and the archivist's knowledge; values that can be pickled."""
     make: Callable[[], str]
@@ -87,7 +86,8 @@ class Tree:
     def stage(self, file: OutputFile | PlannedFile | CopiedFile) -> StagedFile:
         """Compare a file with the disk, and write it under a temporary name if it differs; any process may do so.
 
-        A planned file is not even made where the one that is there was made from the same. Raise OutputPathError for a path that is not ours, OSError where there is no room or no right to write.
+        A planned file is not even made where the one that is there was made from the same. Raises OutputPathError for
+        a path that is not ours, OSError where there is no room or no right to write.
         """
         if isinstance(file, PlannedFile):
             return self._stage_planned(file)
