@@ -103,7 +103,7 @@ def title_of_note(draft: Draft) -> str:
 def strip_opening(entry: Entry, title: str, forms: Forms) -> str:
     """Return the text of a line behind its dateline, its jump mark, or the title of a note."""
     if entry.kind == "note" and title:
-        return entry.line.text[len(note_title(entry.line)) :]
+        return entry.line.text[len(note_title(entry.line)) :].lstrip()
     if entry.kind == "dateline":
         dateline = read_dateline(entry.line.narrow, forms.dateline)
         return entry.line.text[dateline.length :] if dateline else entry.line.text

@@ -46,7 +46,11 @@ AGE = re.compile(rf"\((?:\d{{1,3}}岁|[{HAN}]{{1,4}})\)$")
 
 MOST_PLACES = 4
 SHORTEST_PLACE = 5
-OTHERS = re.compile(rf"^(?:[{HAN}]{{2,3}})?等.{{1,4}}[人入]$")
+OTHERS = re.compile(
+    rf"^(?:[{HAN}]{{2,3}})?等.{{1,4}}[人入]$|^(?:[几数两\d一二三四五六七八九十百]{{1,4}}[名位]|一[个群])[{HAN}]{{2,8}}$|^老\s?[{HAN}]$"
+)
+"""Signers without a name, or with half of one: 张三等五人, 几名战士, 老李."""
+
 PLACE = re.compile(
     r"(?:[省市州县区旗乡镇村街庄屯队局厅处科室组厂矿场校院所站社行店馆园团营连部委会]|[大中小]学|公司|读者|农民|村民|市民|居民|家长"
     r"|教师|学生|职工|工人|干部|战士|员)$"

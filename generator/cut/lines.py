@@ -14,8 +14,13 @@ BOLD_MARK = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
 QUOTE_MARK = re.compile(r"^>+\s*(?=[^。，,]{1,40}$)")
 """A quotation's mark before a byline or a date; before a sentence it may be text."""
 
-BOLD_WORDS = re.compile(r"^(\*\*|__)(?=\S)(?P<words>[^*_]{1,20}?)\1(?=\S)")
+BOLD_WORDS = re.compile(r"^(\*\*|__)(?=\S)(?P<words>[^*_]{1,40}?)\1(?=\s*\S)")
 """Bold words at the head of a line: **答:**产量上去了."""
+
+BOLD_HEADLINE = re.compile(
+    rf"^\s*(\*\*|__)(?P<words>(?:[^*_。]{{8,40}}(?<![。.,!?！？:：])|寻[{HAN}]{{1,3}}|[{HAN}]{{2,4}}(?:声明|启事)))\1\s+(?=\S)"
+)
+"""A headline in bold on the line of its text, set apart by a space; shorter bold words are subheads or speakers."""
 
 CLOSING = "”’\"')）]】》」』 "
 ENDS = "。.！!？?…"
@@ -75,6 +80,12 @@ class Line:
     def folded(self) -> str:
         """The words for comparison."""
         return fold(self.text)
+
+    @cached_property
+    def headline(self) -> str:
+        """The bold headline with which the line of a brief begins, "" where it has none."""
+        found = BOLD_HEADLINE.match(self.printed) if self.printed[:3].strip()[:1] in ("*", "_") else None
+        return clean(found["words"]) if found and self.is_closed else ""
 
     @property
     def is_closed(self) -> bool:

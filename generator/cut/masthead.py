@@ -27,7 +27,7 @@ DAY = re.compile(rf"(?:{DATE.pattern})\s*(?:星期|礼拜)[一二三四五六日
 PERMIT = re.compile(
     rf"^[{HAN}]{{2,14}}主[办管](?:\s|$)|^(?:[^\s]{{4,12}}\s)?供[{HAN}]{{2,10}}(?:选用|采用|参考)$|"
     rf"准印证|每周.{{1,8}}出版|机关报|统一刊号|今日\s*\d{{1,3}}\s*版|邮发代号|(?:刊|字)第?\s*[\dOo]{{2,}}"
-    rf"|{EDITOR}\s+{NAME}.*(?:版式|校对|电话|{EDITOR})|^[\dA-Z]{{1,3}}[-—]\d{{4,}}"
+    rf"|{EDITOR}\s+{NAME}.*(?:版式|校对|电话|[Ee]-?mail|邮箱|{EDITOR})|^[\dA-Z]{{1,3}}[-—]\d{{4,}}"
 )
 """What stands beside the name of a paper: its permit, number of pages, editors, telephone."""
 

@@ -119,11 +119,22 @@ class Builder:
 
         Several headlines may wait: then the text behind it tells whose it is.
         """
-        if self.pending:
+        if entry.line.headline:
+            self.open_brief()
+        elif self.pending:
             self.take_pending(text)
         elif self.current and self.current.has_text and not goes_on(entry, self.current):
             self.current = None
         self.add(entry)
+
+    def open_brief(self) -> None:
+        """Open an article whose headline is on the line of its text: what waits for text is its rubric."""
+        for article in self.pending:
+            if all(entry.kind == "heading" for entry in article.entries):
+                self.articles.remove(article)
+                self.others += [Entry(entry.line, "section") for entry in article.entries]
+        self.pending = []
+        self.current = None
 
     def add_caption(self, entry: Entry) -> None:
         """Take in a caption: that of a waiting headline whose people it names, of the newest one, of the text."""

@@ -22,7 +22,7 @@ CONTENTS_WITHIN = re.compile(
 )
 """The same with the contents behind it on the line, set apart by semicolons."""
 
-BULLET = re.compile(r"^(?:[-*•·●■◆▶►○□]\s*|\(?[\d一二三四五六七八九十]{1,3}(?:[)]|\s*[.、.:])\s*)+")
+BULLET = re.compile(r"^(?:[-*•·●■◆▶►○□◎◇★☆※]\s*|\(?[\d一二三四五六七八九十]{1,3}(?:[)]|\s*[.、.:])\s*)+")
 PART = re.compile(r"^\(\d{1,2}\)")
 POINTER = re.compile(
     r"\s*(?:[(\[]?\s*(?:详?见|转|刊)?\s*(?:第\s*)?[A-Z]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*版\s*[)\]]?|[→▶►.…·]{1,80}\s*[A-Z]?\d{1,3})$"

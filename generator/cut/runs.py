@@ -147,14 +147,7 @@ def group_heads(entries: list[Entry]) -> list[Rubric | Head]:
 def ends_head(lines: Sequence[Line], following: Line) -> bool:
     """Tell whether the lines of a headline end before the following one."""
     is_next = following.is_proven and any(line.is_proven for line in lines)
-    return is_next or not belongs_to_next(lines[-1], following)
-
-
-def belongs_to_next(line: Line, following: Line) -> bool:
-    """Tell whether a display line is no headline by itself: a rubric, a lead-in, the first line of two."""
-    if is_rubric(line, following) or is_over_line(line.text):
-        return True
-    return not is_complete(line) and not is_complete(following)
+    return is_next or (is_complete(lines[-1]) and is_complete(following))
 
 
 def is_complete(line: Line) -> bool:

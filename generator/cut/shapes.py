@@ -32,7 +32,7 @@ CALLED = re.compile(
     r"(?:热线|(?:联系|咨询|订报|订阅|服务|报名|投诉|举报|客服|值班|办公|广告|发行)电话)\s*[:]?$"
 )
 AD_LABEL = re.compile(
-    r"^[【\[]?广告[】\]]?\s+\S|^[(〔\[【]\s*广\s*告\s*[)〕\]】]$|^.{0,6}热线\s*[:]?\s*\d{5}"
+    r"^[【\[]?广告[】\]]?\s+\S|^[(〔\[【]\s*广\s*告\s*[)〕\]】]$|^.{0,6}热线\s*[:]?\s*\d[\d×xX*]{3,}"
 )
 AD_ENTRY = re.compile(r"^(?:联系人|地址|厂址|电话|手机|传真|邮编|乘车路线)\s*[:]\s*\S")
 PHONE = re.compile(r"\d[\d\-—()\s转×xX*]{5,}[\d×xX*]")
@@ -89,6 +89,9 @@ ROSTER_MARK = re.compile(r"\([^()]{1,8}\)")
 ROSTER_SHARE = 0.7
 """Part of the names of a line that must begin with a known surname; recognisers misread about one in ten."""
 
+LONGEST_HEADLINE = 40
+"""Folded characters of a headline that says where its text began: (上接第一版)某某事."""
+
 LONGEST_CRY = 20
 """Folded characters of a line over a headline that breaks off in dots."""
 
@@ -108,12 +111,14 @@ def jump_mark(line: Line) -> str:
 
 
 def is_continuation(line: Line) -> bool:
-    """Recognise running text that goes on from another page."""
-    return bool(jump_mark(line))
+    """Recognise running text that goes on from another page, and no headline that says so."""
+    return bool(jump_mark(line)) and (line.is_closed or len(line.folded) > LONGEST_HEADLINE)
 
 
 def note_title(line: Line) -> str:
     """Return what an editor's note calls itself, with its marks as printed; "" where it is none."""
+    if line.headline:
+        return line.headline
     found = NOTE.match(line.narrow)
     return line.text[: found.end()] if found else ""
 
@@ -195,6 +200,8 @@ def is_grid(line: Line) -> bool:
 
 def is_note(line: Line) -> bool:
     """Recognise the note of an editor that begins inside its line: 编者按:今年…"""
+    if line.headline:
+        return True
     return bool(NOTE.match(line.narrow)) and (line.is_closed or len(line.folded) > LONGEST_DISPLAY)
 
 
