@@ -3,6 +3,7 @@
 A recogniser's marks help where there are any, but nothing rests on them: what follows a line decides first.
 """
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ from generator.trade.names import is_name
 
 SEE_THROUGH = ("bare", "deck", "caption")
 TEXT_OR_BYLINE = (*TEXT, "byline")
+
+COUNTED = re.compile(r"^(?:[二三四五六七八九十]、|\([二三四五六七八九十]\)|一、(?=.{2}))")
+"""The number of a part."""
 
 LONGEST_NUMBERED = 20
 """Folded characters of a numbered subhead; the items of an agenda that break over lines have a mark at their end."""
@@ -55,11 +59,20 @@ def judge(entries: tuple[Entry, ...], index: int) -> str:
         return "display" if entry.line.is_proven else "subhead"
     if entry.kind != "bare":
         return entry.kind
+    if is_counted(entries, index):
+        return "subhead"
     if stands_over_text(entries, index) or stands_first(entries, index) or has_parts(entry.line):
         return "display"
     if stands_over_headline(entries, index) or stands_over_picture(entries, index):
         return "display"
     return "marked" if entry.line.level else "weak"
+
+
+def is_counted(entries: tuple[Entry, ...], index: int) -> bool:
+    """Tell whether a marked line over text is a counted part of the article above: 二、…, the first text is elsewhere."""
+    following = next_entry(entries, index)
+    is_over = following is not None and following.kind in ("sentence", "item")
+    return bool(entries[index].line.level and is_over and COUNTED.match(entries[index].line.narrow))
 
 
 def stands_over_text(entries: tuple[Entry, ...], index: int) -> bool:

@@ -18,9 +18,12 @@ BOLD_WORDS = re.compile(r"^(\*\*|__)(?=\S)(?P<words>[^*_]{1,40}?)\1(?=\s*\S)")
 """Bold words at the head of a line: **答:**产量上去了."""
 
 BOLD_HEADLINE = re.compile(
-    rf"^\s*(\*\*|__)(?P<words>(?:[^*_。]{{8,40}}(?<![。.,!?！？:：])|寻[{HAN}]{{1,3}}|[{HAN}]{{2,4}}(?:声明|启事)))\1\s+(?=\S)"
+    rf"^\s*(\*\*|__)(?P<words>(?:(?!.{{0,20}}(?:热线|电话|邮箱))[^*_。]{{8,40}}(?<![。.,!?！？:：])|寻[{HAN}]{{1,3}}|[{HAN}]{{2,4}}(?:声明|启事)))\1\s+(?=\S)"
 )
 """A headline in bold on the line of its text, set apart by a space; shorter bold words are subheads or speakers."""
+
+SHORTEST_BRIEF = 20
+"""Characters of the text behind such a headline."""
 
 CLOSING = "”’\"')）]】》」』 "
 ENDS = "。.！!？?…"
@@ -85,7 +88,8 @@ class Line:
     def headline(self) -> str:
         """The bold headline with which the line of a brief begins, "" where it has none."""
         found = BOLD_HEADLINE.match(self.printed) if self.printed[:3].strip()[:1] in ("*", "_") else None
-        return clean(found["words"]) if found and self.is_closed else ""
+        is_over_text = found is not None and len(self.printed) - found.end() >= SHORTEST_BRIEF
+        return clean(found["words"]) if found and is_over_text else ""
 
     @property
     def is_closed(self) -> bool:

@@ -11,8 +11,8 @@ from generator.folding import HAN
 LABEL = re.compile(rf"^(?P<label>[{HAN}\d()、·]{{1,14}})\s*[:]\s*\S")
 """What a line is about, at its head: 今天夜间:…, 生猪:…"""
 
-SCORE = re.compile(r"\d\s*(?:比|[:])\s*\d|\d\s*[—-]\s*\d+$")
-"""A result or an hour."""
+SCORE = re.compile(r"[\dOo]\s*(?:比|[:∶])\s*[\dOo]|\d\s*[—-]\s*\d+$|\d\s*℃$")
+"""A result, an hour or a temperature."""
 
 OWN = re.compile(r"本[报刊版社台]|社址|地址|网址|广告|发行|投稿")
 """Words with which a page speaks of itself, at its foot."""
