@@ -32,6 +32,7 @@ FLOORS = {
     "eleventh": (33, 31, 40),
     "twelfth": (66, 66, 93),
     "thirteenth": (67, 67, 105),
+    "fourteenth": (54, 54, 94),
 }
 """By set: articles whose headline and lines are exactly those of the annotation, as the pages stand and without their
 blank lines, of how many."""
