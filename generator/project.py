@@ -125,8 +125,9 @@ def write_docs(
     from generator.writing.data import write_data
     from generator.writing.entries import make_catalogue
     from generator.writing.facsimiles import list_facsimiles
-    from generator.writing.files import CopiedFile, OutputFile, StagedFile, write_tree
+    from generator.writing.files import write_tree
     from generator.writing.labels import read_labels
+    from generator.writing.outputs import CopiedFile, OutputFile, StagedFile
     from generator.writing.pages import handle_pages
 
     catalogue = make_catalogue(reading.result.archive, reading.knowledge, read_labels())
@@ -160,7 +161,8 @@ def write_articles(project: Project, reading: Reading) -> "WriteReport":
 def _open_tree(project: Project, shared: str) -> "Iterator[Tree]":
     """Yield the folders below docs/ that are ours, with what was planned there before; keep what is planned now."""
     from generator.kept import Kept
-    from generator.writing.files import PlannedFile, Tree
+    from generator.writing.files import Tree
+    from generator.writing.outputs import PlannedFile
 
     kind = PlannedFile.__name__
     with closing(Kept(find_kept(project))) as kept:

@@ -9,7 +9,8 @@ from generator.pipeline import make_archive
 from generator.reading.facsimiles import find_facsimiles
 from generator.withholding import withhold_text
 from generator.writing.facsimiles import list_facsimiles
-from generator.writing.files import CopiedFile, Tree, WriteReport, write_tree
+from generator.writing.files import Tree, WriteReport, write_tree
+from generator.writing.outputs import CopiedFile
 from generator.writing.pages import render_pages
 from tests.conftest import SeedsMaker
 from tests.invented import ARTICLE, KNOWLEDGE

@@ -9,7 +9,8 @@ import pytest
 
 from generator.cli import main
 from generator.project import OWNED_FOLDERS, Project, find_kept, read_archive, write_docs
-from generator.writing.files import OutputFile, PlannedFile, Tree, WriteReport, write_tree
+from generator.writing.files import Tree, WriteReport, write_tree
+from generator.writing.outputs import OutputFile, PlannedFile
 from generator.writing.pages import article
 from tests.archivist import change_somehow
 from tests.seed_pages import FILES, SEEDS

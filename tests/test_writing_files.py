@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.writing.files import OutputFile, OutputPathError, Tree, WriteReport, write_tree
+from generator.writing.files import OutputPathError, Tree, WriteReport, write_tree
+from generator.writing.outputs import OutputFile
 
 OWNED = ("archive", "data")
 

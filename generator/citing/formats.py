@@ -13,8 +13,8 @@ from functools import cached_property, partial
 from generator.citing.citation import Citation
 from generator.digests import digest_values
 from generator.writing.compact import write_compact
-from generator.writing.files import OutputFile, PlannedFile
 from generator.writing.labels import Labels
+from generator.writing.outputs import OutputFile, PlannedFile
 
 _TEX = {
     "\\": r"\textbackslash{}",

@@ -12,8 +12,8 @@ from generator.citing.gbt7714 import write_2025
 from generator.model import Article, Caption, Cut, Subhead
 from generator.writing.dates import word_date
 from generator.writing.escaping import clean_text, write_front_matter
-from generator.writing.files import PlannedFile
 from generator.writing.labels import Labels
+from generator.writing.outputs import PlannedFile
 from generator.writing.parts import Part, list_parts
 
 _MARKS = re.compile(r"[\\`*_\[\]#&<>|~]|^[+-](?= )|(?<=^\d)\.|(?<=^\d\d)\.")

@@ -11,7 +11,7 @@ from generator.releasing.changes import gather_history
 from generator.writing.addresses import district_url, theme_url
 from generator.writing.entries import Catalogue, sort_newest_first
 from generator.writing.escaping import clean_text
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 
 MOST_FED = 50
 """Articles of a feed: more than a page of the paper brings, in 40 kB."""

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 from generator.feeding.feed import LANGUAGE, add, write_xml
 from generator.knowledge import Knowledge
 from generator.writing.escaping import clean_text, write_json
-from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.sheet import may_be_found
 
 ROBOTS = "robots.txt"

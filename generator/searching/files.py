@@ -8,7 +8,7 @@ from generator.searching.encoding import encode_numbers
 from generator.searching.folding import write_table
 from generator.searching.postings import Layout, Shard
 from generator.writing.compact import write_compact
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 
 FOLDER = "search"
 SEPARATOR = "\t"

@@ -15,8 +15,8 @@ from generator.searching.files import (
 from generator.searching.postings import build_shards, plan_layout
 from generator.searching.suggesting import render_suggestions
 from generator.writing.entries import Catalogue, make_catalogue
-from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels, read_section
+from generator.writing.outputs import OutputFile
 
 
 def render_search(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
@@ -38,7 +38,7 @@ def render_index(
     """Yield settings, table, facets, index and texts of documents; `length` overrules the length of entries."""
     texts = [one.text for one in folded]
     layout = plan_layout(texts, length)
-    alphabet = "".join(sorted(set().union(*map(set, texts))))
+    alphabet = "".join(sorted(set().union(*texts)))
     yield write_start(documents, alphabet, layout, read_section("search"))
     yield write_table_of_documents(documents, folded)
     yield write_facets(documents)

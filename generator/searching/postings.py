@@ -131,8 +131,7 @@ def build_characters(texts: Sequence[str], heads: Sequence[tuple[int, int]], sha
     A number is the distance from the article before, times 12, plus 4 for the head or 8 for the title, plus the
     occurrences less one.
     """
-    numbers: dict[str, list[str]] = {char: [] for char in set().union(*map(set, texts))}
-    last = dict.fromkeys(numbers, 0)
+    numbers, last = defaultdict[str, list[str]](list), defaultdict[str, int](int)
     for document, (text, (title, head)) in enumerate(zip(texts, heads, strict=True), 1):
         in_title, in_head = set(text[:title]), set(text[:head])
         for char, count in Counter(text).items():

@@ -12,7 +12,7 @@ from generator.searching.files import ALIKE_SHARDS, SEPARATOR, write_part
 from generator.searching.folding import fold_phrase
 from generator.searching.postings import SHARD_BYTES, find_shard, round_up
 from generator.searching.vocabulary import LONGEST_WORD, Word, list_vocabulary
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 
 COMMON = "".join(
     bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)

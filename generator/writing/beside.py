@@ -9,7 +9,7 @@ from generator.feeding.articles import write_list_feeds
 from generator.model import Article
 from generator.writing.addresses import PEOPLE, district_url, person_url, theme_url
 from generator.writing.entries import Catalogue, sort_newest_first
-from generator.writing.files import OutputFile, PlannedFile
+from generator.writing.outputs import OutputFile, PlannedFile
 from generator.writing.people import find_hidden, select_public
 
 

@@ -18,9 +18,9 @@ from generator.tables.schemas import write_schema
 from generator.writing.apparatus import write_apparatus
 from generator.writing.compact import write_compact
 from generator.writing.entries import Catalogue, make_catalogue
-from generator.writing.files import OutputFile
 from generator.writing.labels import read_labels
 from generator.writing.manifest import MANIFEST, FileFacts, tell_facts, write_manifest
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.releases import write_feed_file
 from generator.writing.registers import render_registers
 from generator.writing.releases import FEED, write_changes

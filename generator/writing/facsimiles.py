@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model import Archive
-from generator.writing.files import CopiedFile
+from generator.writing.outputs import CopiedFile
 
 
 def list_facsimiles(archive: Archive, seeds: Path) -> Iterator[CopiedFile]:

@@ -5,7 +5,7 @@ import errno
 import filecmp
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -13,34 +13,7 @@ from pathlib import Path
 from generator.digests import digest_values
 from generator.errors import OBSTACLES, WriteError
 from generator.file_states import find_state
-
-
-@dataclass(frozen=True)
-class OutputFile:
-    """A text file to be written."""
-
-    path: str
-    """Below the root, with `/`: `archive/articles/ID.md`."""
-    text: str
-
-
-@dataclass(frozen=True)
-class PlannedFile:
-    """A text file that need not be made where it was made from the same before."""
-
-    path: str
-    made_from: tuple[object, ...]
-    """All that it is made from beside the program and the archivist's knowledge; values that can be pickled."""
-    make: Callable[[], str]
-
-
-@dataclass(frozen=True)
-class CopiedFile:
-    """A file to be taken along as it is: the picture of a page."""
-
-    path: str
-    """Below the root, with `/`."""
-    source: Path
+from generator.writing.outputs import CopiedFile, OutputFile, PlannedFile, StagedFile
 
 
 @dataclass(frozen=True)
@@ -54,18 +27,6 @@ class WriteReport:
 
 class OutputPathError(ValueError):
     """Two outputs share a path on some file system, or a path leaves the owned folders."""
-
-
-@dataclass(frozen=True)
-class StagedFile:
-    """A file that was compared with the disk, and lies there under its temporary name where it differs."""
-
-    path: str
-    is_new: bool
-    key: str = ""
-    """Digest of all that it was made from, where that is known."""
-    proof: bytes = b""
-    """SHA-256 of its bytes and what the system says of it, where the key is known."""
 
 
 @dataclass(frozen=True)
@@ -125,9 +86,8 @@ class Tree:
         proof = self._prove(file.path, key)
         if proof is not None:
             return StagedFile(file.path, False, key, proof)
-        text = file.make()
-        staged = self.stage(OutputFile(file.path, text))
-        return replace(staged, key=key, proof=sha256(text.encode("utf-8")).digest())
+        made = OutputFile(file.path, file.make())
+        return replace(self.stage(made), key=key, proof=sha256(made.content).digest())
 
     def settle(self, staged: list[StagedFile], *, is_whole: bool = True) -> WriteReport:
         """Give what was staged its names; of the whole, delete what is no output and the folders left empty with it."""
@@ -225,14 +185,14 @@ def _is_there(path: str, file: OutputFile | CopiedFile) -> bool:
     """Tell whether a file is there, is no link, and holds what it should; of a copy, size and time may prove it."""
     if isinstance(file, CopiedFile):
         return os.path.isfile(path) and not os.path.islink(path) and filecmp.cmp(path, file.source)
-    return _read(path) == file.text.encode("utf-8")
+    return _read(path, len(file.content)) == file.content
 
 
 def _stage(path: str, file: OutputFile | CopiedFile) -> None:
     """Write a file under its temporary name; a copy keeps the time of its source."""
     temporary = _temporary(path)
     if isinstance(file, OutputFile):
-        _write(temporary, file.text.encode("utf-8"))
+        _write(temporary, file.content)
         return
     shutil.copyfile(file.source, temporary)
     times = file.source.stat()
@@ -265,9 +225,9 @@ def _write(path: str, content: bytes) -> None:
         file.write(content)
 
 
-def _read(path: str) -> bytes | None:
-    """Return what a file holds; None where none is there, or a link."""
-    if not os.path.isfile(path) or os.path.islink(path):
+def _read(path: str, size: int = -1) -> bytes | None:
+    """Return what a file holds; None where none is there, or a link, or one of another size than is asked for."""
+    if not os.path.isfile(path) or os.path.islink(path) or size not in {-1, os.path.getsize(path)}:
         return None
     with open(path, "rb") as file:
         return file.read()

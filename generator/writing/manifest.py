@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.assembly.holdings import list_all
 from generator.model import Archive
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 
 MANIFEST = "data/manifest.json"
 
@@ -25,8 +25,7 @@ class FileFacts:
 
 def tell_facts(file: OutputFile) -> FileFacts:
     """Return the facts of a file."""
-    content = file.text.encode("utf-8")
-    return FileFacts(file.path, len(content), hashlib.sha256(content).hexdigest())
+    return FileFacts(file.path, len(file.content), hashlib.sha256(file.content).hexdigest())
 
 
 def write_manifest(archive: Archive, written: Iterable[FileFacts]) -> str:

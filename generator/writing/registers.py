@@ -8,7 +8,7 @@ from generator.model.registers import Figure, Proposal, Quotation
 from generator.tables.cells import write_sheet
 from generator.tables.schemas import write_schema
 from generator.writing.compact import write_compact
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 
 Record = Mapping[str, object]
 

@@ -10,9 +10,9 @@ from generator.knowledge import Knowledge
 from generator.model import Archive, Article
 from generator.writing.beside import write_files_beside
 from generator.writing.entries import Catalogue, make_catalogue
-from generator.writing.files import OutputFile, PlannedFile, StagedFile
 from generator.writing.labels import read_labels
 from generator.writing.lists import Lists, gather_lists
+from generator.writing.outputs import OutputFile, PlannedFile, StagedFile
 from generator.writing.pages.apparatus import write_apparatus_pages
 from generator.writing.pages.articles import write_articles
 from generator.writing.pages.columns import write_columns

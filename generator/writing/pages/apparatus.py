@@ -8,7 +8,7 @@ from generator.model import NewspaperPage
 from generator.writing.addresses import APPARATUS, lines_url
 from generator.writing.apparatus import OTHER, SORTS, ApparatusEntry, list_apparatus, list_states
 from generator.writing.entries import Catalogue, Entry
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.newspaper import title_page
 from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
 from generator.writing.templates import render_block

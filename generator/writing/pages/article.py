@@ -12,8 +12,8 @@ from generator.writing.dates import word_date
 from generator.writing.entries import Entry, has_parts, make_title
 from generator.writing.escaping import clean_text, escape_markdown, write_front_matter
 from generator.writing.evidence import Proof, word_evidence
-from generator.writing.files import PlannedFile
 from generator.writing.labels import Labels
+from generator.writing.outputs import PlannedFile
 from generator.writing.pages.body import write_body
 from generator.writing.pages.changes import Changes
 from generator.writing.pages.citing import render_citing, write_head

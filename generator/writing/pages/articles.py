@@ -8,7 +8,7 @@ from typing import TypeVar
 from generator.dispatch import Reach, deal_evenly, map_portions, take_no_tools
 from generator.forking import map_forked
 from generator.model import Article
-from generator.writing.files import OutputFile, PlannedFile
+from generator.writing.outputs import OutputFile, PlannedFile
 from generator.writing.pages.article import plan_article, write_article
 from generator.writing.pages.surroundings import Surroundings
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.writing.addresses import COLUMNS
 from generator.writing.columns import Column
 from generator.writing.entries import Catalogue
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.sheet import (
     ROOT,
     Sheet,

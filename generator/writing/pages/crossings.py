@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model import Article
 from generator.writing.addresses import CROSSINGS, safe_name
 from generator.writing.entries import Catalogue
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.districts import SHADES, ShownDistrict, list_districts
 from generator.writing.pages.sheet import ROOT, Sheet, list_by_year, write_list, write_sheet
 from generator.writing.pages.themes import ShownTheme, group_themes

@@ -8,7 +8,7 @@ from generator.knowledge import Knowledge
 from generator.model import Article
 from generator.writing.addresses import DISTRICTS, district_url, person_url
 from generator.writing.entries import Catalogue, sort_newest_first
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.district_figures import gather_figures, render_figures
 from generator.writing.pages.register_rows import ShownRow
 from generator.writing.pages.sheet import ROOT, Sheet, find_references, narrow_search, write_list, write_sheet

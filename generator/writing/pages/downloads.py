@@ -7,7 +7,7 @@ from string import Template
 from generator.tables.resources import read_resources
 from generator.writing.addresses import DOWNLOADS
 from generator.writing.entries import Catalogue
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.sheet import ROOT, Sheet, write_sheet
 from generator.writing.templates import TEMPLATES, render_block
 

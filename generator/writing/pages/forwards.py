@@ -7,9 +7,9 @@ from generator.writing.addresses import lines_url
 from generator.writing.dates import word_date
 from generator.writing.entries import Catalogue
 from generator.writing.escaping import escape_markdown, write_front_matter
-from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
 from generator.writing.lists import SHEET, lead_lists, read_url
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.replaced import write_replaced_lines
 
 ROOT = "../../"

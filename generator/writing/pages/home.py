@@ -21,7 +21,7 @@ from generator.writing.addresses import (
 from generator.writing.dates import read_date, word_date
 from generator.writing.entries import Catalogue
 from generator.writing.escaping import clean_text
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.districts import list_districts, render_tiles
 from generator.writing.pages.names import gather_names
 from generator.writing.pages.newspaper import sort_pages, title_page

@@ -11,8 +11,8 @@ from generator.model import Article, Person
 from generator.searching.pinyin import read_name
 from generator.writing.addresses import PEOPLE, person_url
 from generator.writing.entries import Catalogue, sort_newest_first
-from generator.writing.files import OutputFile
 from generator.writing.namesakes import MAKERS, Group, GroupedName, find_alike_names, group_records
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.register_rows import gather_proposals, render_proposals
 from generator.writing.pages.sheet import (
     FEWEST_FILTERED,

@@ -10,8 +10,8 @@ from generator.model import LOW_CONFIDENCE, ROLES, Article, NewspaperPage
 from generator.writing.addresses import PAGES, lines_url
 from generator.writing.dates import read_date, word_date
 from generator.writing.entries import Catalogue
-from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.sheet import (
     ROOT,
     Sheet,

@@ -7,8 +7,8 @@ from generator.counting.occurrences import Place
 from generator.filing.matching import WordIndex, compile_words
 from generator.writing.addresses import ORGANISATIONS
 from generator.writing.entries import Catalogue, Entry, sort_newest_first
-from generator.writing.files import OutputFile
 from generator.writing.organisations import Body, find_mentions
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.contexts import ShownPlace, show_place
 from generator.writing.pages.sheet import (
     FEWEST_FILTERED,

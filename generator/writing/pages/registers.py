@@ -7,7 +7,7 @@ from generator.model.registers import Thread
 from generator.writing.addresses import FIGURES, PROPOSALS, THREADS
 from generator.writing.dates import read_date, word_date
 from generator.writing.entries import Catalogue
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.register_rows import ShownRow, locate, make_shower
 from generator.writing.pages.sheet import (
     ROOT,

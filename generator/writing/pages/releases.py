@@ -7,7 +7,7 @@ from generator.releasing.rows import Release
 from generator.writing.addresses import CHANGES
 from generator.writing.dates import word_date
 from generator.writing.entries import Catalogue
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.newspaper import title_page
 from generator.writing.pages.sheet import ROOT, Sheet, make_pager, number_sheet, split_rows, write_sheet
 from generator.writing.releases import News, list_releases, order_kinds, tell_news, write_feed

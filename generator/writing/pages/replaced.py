@@ -4,7 +4,7 @@ from generator.correcting.following import follow_lines
 from generator.model import NewspaperPage
 from generator.writing.addresses import lines_url
 from generator.writing.entries import Catalogue
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.newspaper import PAGE_INDEX, title_page
 from generator.writing.pages.sheet import ROOT, Sheet, write_sheet
 from generator.writing.templates import render_block

@@ -8,7 +8,7 @@ from itertools import accumulate, groupby
 from generator.model import Article, Cut
 from generator.writing.addresses import SESSIONS, person_url
 from generator.writing.entries import Catalogue, Entry
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.sheet import (
     ROOT,
     HeadedEntry,

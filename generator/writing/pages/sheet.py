@@ -12,7 +12,7 @@ from generator.model import Article
 from generator.writing.addresses import numbered_url
 from generator.writing.entries import Catalogue, Entry, sort_newest_first
 from generator.writing.escaping import escape_markdown, write_front_matter
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.templates import render_block
 
 ENTRIES_PER_SHEET = 100

@@ -10,8 +10,8 @@ from generator.model import Article
 from generator.writing.compact import write_compact
 from generator.writing.dates import word_date
 from generator.writing.escaping import clean_text
-from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
+from generator.writing.outputs import OutputFile
 
 SLIP = """\
 - file: {file}

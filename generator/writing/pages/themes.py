@@ -7,7 +7,7 @@ from generator.knowledge import Theme, ThemeGroup
 from generator.model import Article
 from generator.writing.addresses import THEMES, theme_group_url, theme_url
 from generator.writing.entries import Catalogue
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.sheet import (
     ROOT,
     Sheet,

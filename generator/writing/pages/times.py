@@ -6,8 +6,8 @@ from generator.model import Article
 from generator.writing.addresses import DATES
 from generator.writing.dates import read_date
 from generator.writing.entries import Catalogue
-from generator.writing.files import OutputFile
 from generator.writing.labels import Labels
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.sheet import ROOT, Sheet, list_by_year, write_list, write_sheet
 from generator.writing.templates import render_block
 

@@ -9,7 +9,7 @@ from generator.counting.years import CountedWord, Year
 from generator.identities import digest
 from generator.writing.addresses import WORDS, numbered_url
 from generator.writing.entries import Catalogue
-from generator.writing.files import OutputFile
+from generator.writing.outputs import OutputFile
 from generator.writing.pages.contexts import show_place
 from generator.writing.pages.sheet import (
     ENTRIES_PER_SHEET,

@@ -1,0 +1,51 @@
+"""What is to be written: files as values, made or only planned, and what became of one that was staged."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """A text file to be written."""
+
+    path: str
+    """Below the root, with `/`: `archive/articles/ID.md`."""
+    text: str
+
+    @cached_property
+    def content(self) -> bytes:
+        """The bytes of the text."""
+        return self.text.encode("utf-8")
+
+
+@dataclass(frozen=True)
+class PlannedFile:
+    """A text file that need not be made where it was made from the same before."""
+
+    path: str
+    made_from: tuple[object, ...]
+    """All that it is made from beside the program and the archivist's knowledge; values that can be pickled."""
+    make: Callable[[], str]
+
+
+@dataclass(frozen=True)
+class CopiedFile:
+    """A file to be taken along as it is: the picture of a page."""
+
+    path: str
+    """Below the root, with `/`."""
+    source: Path
+
+
+@dataclass(frozen=True)
+class StagedFile:
+    """A file that was compared with the disk, and lies there under its temporary name where it differs."""
+
+    path: str
+    is_new: bool
+    key: str = ""
+    """Digest of all that it was made from, where that is known."""
+    proof: bytes = b""
+    """SHA-256 of its bytes and what the system says of it, where the key is known."""
