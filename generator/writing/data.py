@@ -44,6 +44,7 @@ def write_data(catalogue: Catalogue) -> Iterator[OutputFile]:
     for file in _write_described(catalogue):
         facts.append(tell_facts(file))
         yield file
+        del file  # before the next is made
     package = OutputFile(PACKAGE, write_package(catalogue.knowledge, facts))
     yield package
     yield OutputFile(MANIFEST, write_manifest(catalogue.archive, (*facts, tell_facts(package))))

@@ -111,7 +111,7 @@ def handle_articles(
 
 
 def _write_list(catalogue: Catalogue, handle: Handle[File], write: Write) -> list[File]:
-    return [handle(file) for file in write(catalogue)]
+    return list(map(handle, write(catalogue)))
 
 
 def list_lists(archive: Archive, knowledge: Knowledge) -> Lists:
