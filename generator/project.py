@@ -134,7 +134,7 @@ def write_docs(
     count = choose_workers(project.seeds) if workers is None else workers
     robots = project.docs / ROBOTS
     is_by_hand = robots.is_file() and not robots.read_bytes().startswith(OURS.encode())
-    beside = (write_data, write_search)  # the longest texts while a copy of this process is still small
+    beside = (write_data, write_search)  # the longest texts first, the longest work last
     with collected_later(), _open_tree(project, digest_shared(reading.knowledge)) as tree:
         files: Iterator[OutputFile | CopiedFile | StagedFile] = chain(
             handle_pages(catalogue, tree.stage, beside=beside, workers=count, reach=reach, knows=tree.knows),

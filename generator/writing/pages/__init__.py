@@ -1,6 +1,6 @@
 """All pages of the archive as Markdown, made from values alone; `generator.writing.files` writes them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -71,7 +71,7 @@ def handle_pages(
     catalogue: Catalogue,
     handle: Handle[File],
     *,
-    beside: Iterable[Write] = (),
+    beside: Sequence[Write] = (),
     workers: int = 1,
     reach: Reach | None = None,
     knows: Callable[[PlannedFile], bool] = lambda file: False,
@@ -79,14 +79,17 @@ def handle_pages(
     """Yield what `handle` returns of every file below `archive/`: lists, articles, pages that lead on, home.
 
     It is called where the file is made, as far as that is on this machine. `workers` processes make them, and the files
-    of what is to be written `beside` at the same time. Pages of articles go through the executor that `reach` opens, if
-    it is given: each needs little; a list needs the whole archive. `knows` tells of a planned file that `handle` need
-    not make it.
+    of what is to be written `beside` at the same time: copies of this process begin with the first of these, for their
+    memory is still small, and this process, which begins at the end, with the last. Pages of articles go through the
+    executor that `reach` opens, if it is given: each needs little; a list needs the whole archive. `knows` tells of a
+    planned file that `handle` need not make it.
     """
     catalogue.prepare()
     urls = set[str]()
     for files in map_forked(
-        partial(_write_list, catalogue, handle), (*beside, write_files_beside, *LISTS), workers
+        partial(_write_list, catalogue, handle),
+        (*beside[:1], write_files_beside, *LISTS, *beside[1:]),
+        workers,
     ):
         urls |= {_url_of(file.path) for file in files if file.path.endswith(".md")}
         yield from files
