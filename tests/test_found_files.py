@@ -5,23 +5,10 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SiteError
-from tests.conftest import ROOT
+from tests.small_site import project
 from tests.test_pressing import append, build, swap
-from tests.test_site import CONFIG
 
-PAGE = '---\ntitle: "{title}"\n---\n\n# {title}\n\n某市的春耕开始了。\n'
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    folder = tmp_path / "project"
-    (folder / "docs" / "a").mkdir(parents=True)
-    config = CONFIG.format(overrides=(ROOT / "overrides").as_posix())
-    config += "  - attr_list\n  - toc\nnav: [{首页: index.md}]\nnot_in_nav: '*'\nvalidation: {links: {anchors: warn}}\n"
-    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-    (folder / "docs" / "index.md").write_text("# 首页\n", encoding="utf-8")
-    (folder / "docs" / "a" / "one.md").write_text(PAGE.format(title="春耕"), encoding="utf-8")
-    return folder
+__all__ = ["project"]  # the fixture
 
 
 def test_files_known_by_name_alone_are_linked_to_and_left_out_as_ever(project: Path) -> None:
