@@ -176,11 +176,11 @@ def _hold_docs(project: "Project") -> None:
 def _generate(project: "Project") -> None:
     """Write what the seeds say: where the whole takes long and a preview stands, the pages of the articles first."""
     from generator.project import read_archive, write_articles
-    from generator.summary import describe_failures, describe_warnings
+    from generator.summary import list_complaints
 
     reading = read_archive(project, is_keeping=True)
     say = _log.info if _memory.serving else _log.warning
-    for line in (*describe_failures(reading), *describe_warnings(reading)):
+    for line in list_complaints(reading):
         say(line)
     if _memory.seeds and _memory.patience > PATIENCE:
         report = write_articles(project, reading)

@@ -46,6 +46,11 @@ def describe_warnings(reading: Reading) -> list[str]:
     return [*_rights_warning(reading), *_source_warnings(reading), *reading.result.reminders]
 
 
+def list_complaints(reading: Reading) -> list[str]:
+    """Return what is said of a reading whatever comes of it: failures, then warnings."""
+    return [*describe_failures(reading), *describe_warnings(reading)]
+
+
 def describe_notice(notice: Notice) -> str:
     """Put a notice on one line, its place first."""
     place = f"{notice.file}:{notice.line}" if notice.line else notice.file

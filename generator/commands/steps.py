@@ -12,7 +12,7 @@ from generator.knowledge import ArchiveSettings
 from generator.locking import hold_lock, lock_beside
 from generator.project import Project, Reading, count_processors, read_archive, write_docs
 from generator.site_size import SiteSize, describe_size, measure_site
-from generator.summary import describe_failures, describe_notices, describe_warnings, summarize
+from generator.summary import describe_notices, list_complaints, summarize
 
 if TYPE_CHECKING:
     from generator.dispatch import Reach
@@ -46,7 +46,7 @@ def sum_up(reading: Reading, console: Console) -> Outcome:
         reading.knowledge.archive,
         summarize(reading),
         describe_notices(reading) if console.verbose else [],
-        [*describe_failures(reading), *describe_warnings(reading)],
+        list_complaints(reading),
         INCOMPLETE if reading.result.failures else WHOLE,
     )
 
@@ -90,7 +90,7 @@ def read_for_command(
         is_corrected=not options.no_corrections,
         is_keeping=is_keeping,
     )
-    for line in (*describe_failures(reading), *describe_warnings(reading)):
+    for line in list_complaints(reading):
         console.complain(line)
     console.clear_progress()
     return reading

@@ -84,7 +84,6 @@ class Shelf:
     new: dict[str, Any] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)
     """Folders that were made in the new site."""
-
     seen: dict[str, tuple[list[int], Source]] = field(default_factory=dict)
     """By source, the state of its file and what it said."""
 
