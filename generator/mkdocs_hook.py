@@ -236,9 +236,11 @@ def _fingerprint_sources(project: "Project") -> str:
 
 
 def _fingerprint(folder: Path) -> str:
+    from generator.program import COMPILED
+
     digest = sha256()
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if COMPILED not in path.parts and path.is_file():
             state = path.stat()
             digest.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
     return digest.hexdigest()

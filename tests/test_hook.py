@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.mkdocs_hook import _fingerprint
+from generator.program import COMPILED
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -183,6 +185,15 @@ def test_an_edit_of_the_program_is_followed(preview: Preview) -> None:
     wait_for(START_WITHIN, lambda: "试改。" in preview.read_page("archive/pages/index.html"))
     time.sleep(QUIET_FOR)
     assert preview.count_builds() == 2
+
+
+def test_what_is_compiled_of_the_program_is_no_edit_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("", encoding="utf-8")
+    before = _fingerprint(tmp_path)
+    compiled = tmp_path / COMPILED / "a.html.c0ffee"
+    compiled.parent.mkdir()
+    compiled.write_bytes(b"")
+    assert _fingerprint(tmp_path) == before
 
 
 def test_a_standing_preview_is_in_nobodys_way(preview: Preview) -> None:
