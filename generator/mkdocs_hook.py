@@ -1,23 +1,25 @@
 """A convenience for `mkdocs serve` and `mkdocs build`: pages and data are made anew after an edit.
 
-The pages do not need it: `python -m generator generate` writes the same files.
+The pages do not need it: `python -m generator generate` writes the same files. A preview begins with a whole build by
+MkDocs. After an edit of the seeds it writes the pages of articles that changed into the site and shows them; a process of
+its own then makes everything (generator/afterwards.py), unless the next edit ends it. After any other edit MkDocs builds.
 """
 
 import logging
 import os
+import shutil
 import sys
-import threading
-import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
-from hashlib import sha256
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from generator.afterwards import Afterwards
     from generator.pressing.plugin import PagePlugin
     from generator.project import Project, Reading
 
@@ -26,22 +28,22 @@ SEEDS_VARIABLE = "ARCHIVE_SEEDS"
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "generator"
-GENERATED = frozenset({"archive", "data", "search"})
-"""Folders of docs/ that are not watched: they change because of us."""
 
-QUICKEST_LOOK = 0.1
-"""Seconds between two looks for changes, at the least."""
-
-LOOKING = 20
-"""Times that a look takes until the next one."""
-
-PATIENCE = 5.0
-"""Seconds of writing the whole archive from which an edit shows in its article first, and in everything else after."""
-
-TIME_TO_LOAD = 2.0
-"""Seconds that a browser has to load a page before the next build, during which MkDocs answers nothing."""
+COMING = "<meta charset=utf-8><meta http-equiv=refresh content=1><p>这一页还在写，写好即显示。</p>"
+"""What a reader finds in place of a page that is not there while others are still being made."""
 
 _log = logging.getLogger("mkdocs.hooks.archive")
+
+
+@dataclass(frozen=True)
+class _State:
+    """Fingerprints of all that a preview shows."""
+
+    seeds: str
+    """The sources, and what settings the pages need."""
+    program: str
+    others: str
+    """Pages by hand, theme and settings."""
 
 
 @dataclass
@@ -49,20 +51,16 @@ class _Memory:
     """What must outlive one build of a preview."""
 
     serving: bool = False
-    seeds: str = ""
-    """Fingerprint of the sources and of what settings the pages need, at the last good run."""
-    program: str = ""
-    """Fingerprint of the program at the last good run."""
+    state: _State | None = None
+    """What there was at the last good run."""
     pages: "PagePlugin | None" = None
-    """Makes the pages, and remembers those of the last build."""
+    """Made the pages of the last build by MkDocs, and can make one of them again."""
     docs: ExitStack = field(default_factory=ExitStack)
     """Holds the lock of docs/ from the making of the pages until MkDocs has read them."""
-    patience: float = 0.0
-    """Seconds that the last writing of the whole archive took."""
-    unwritten: "Reading | None" = None
-    """What was read, where only the pages of its articles are written so far."""
-    bell: "TemporaryDirectory[str] | None" = None
-    """A folder that is watched, so that a file in it asks for another build."""
+    afterwards: "Afterwards | None" = None
+    """Makes what does not show yet after the last edit of the seeds."""
+    folder: "TemporaryDirectory[str] | None" = None
+    """Holds the site of a preview and what lies beside it."""
 
 
 _memory = _Memory()
@@ -72,25 +70,28 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Make the package importable, and builds of different days equal."""
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
-    _memory.serving = command == "serve"
     from generator.site import prepare_environment
 
     prepare_environment()
+    _memory.serving = command == "serve"
+    if _memory.serving:
+        _memory.folder = TemporaryDirectory(prefix="archive-preview-", ignore_cleanup_errors=True)
+        _beside("bell").mkdir()
 
 
 def on_config(config: Any) -> Any:
-    """Let the home page find its generated part; a preview makes only the pages that changed.
-
-    A preview reloads itself by a script inside the page, which the policy of the pages would forbid.
-    """
+    """Let the home page find its generated part; a preview makes only the pages that changed, in a folder of its own."""
     from generator.pressing.plugin import PagePlugin
-    from generator.pressing.stores import Memory
-    from generator.site import add_plugin, settle_snippets
+    from generator.pressing.stores import open_shelf
+    from generator.site import add_plugin, find_page_list, settle_preview, settle_snippets
 
     settle_snippets(config)
-    config.extra["is_preview"] = _memory.serving
     if _memory.serving:
-        _memory.pages = _memory.pages or PagePlugin(Memory())
+        settle_preview(config)
+        config.site_dir = str(_beside("site"))
+        shelf = open_shelf(_beside("old"), find_page_list(_beside("site")))
+        _memory.pages = _memory.pages or PagePlugin(shelf)
+        _memory.pages.shelf = shelf
         add_plugin(config, _memory.pages)
     return config
 
@@ -102,66 +103,123 @@ def on_pre_build(*, config: Any) -> None:
     would leave every request waiting. Else raises PluginError before MkDocs touches the site.
     """
     project = _find_project(config)
-    seeds, program = _fingerprint_sources(project), _fingerprint(PROGRAM)
-    if _memory.program not in {"", program}:
-        _forget_program()
-        _memory.unwritten = None
     try:
         _hold_docs(project)
-        if (seeds, program) != (_memory.seeds, _memory.program):
+        found = _look(project, config)
+        if not _is_written(project, found):
             _generate(project)
-            _memory.seeds, _memory.program = _fingerprint_sources(project), program
-        elif _memory.unwritten:
-            _write_whole(project, _memory.unwritten)
+        _memory.state = replace(found, others=_look(project, config).others)  # MkDocs reads these from now on
+        _memory.afterwards = None
     except Exception as error:
         _report(error)
+    if _memory.serving:
+        with suppress(OSError):  # where it cannot be set aside, all pages are made anew
+            _beside("site").rename(_beside("old"))
 
 
 def on_post_build(*, config: Any) -> None:
-    """Let others write pages and data again; have a preview go on with what is not written yet."""
+    """Let others write pages and data again; list the pages of a preview."""
     _memory.docs.close()
-    if _memory.unwritten and _memory.bell:
-        bell = Path(_memory.bell.name) / "again"
-        threading.Timer(TIME_TO_LOAD, bell.touch).start()
+    if _memory.pages:
+        from generator.site import keep_page_list
+
+        keep_page_list(_beside("site"), _memory.pages.shelf)
+        shutil.rmtree(_beside("old"), ignore_errors=True)
 
 
 def on_build_error(*, error: Exception) -> None:
-    """Let others write pages and data again."""
+    """Let others write pages and data again; put the site of a preview back."""
     _memory.docs.close()
+    if _memory.serving and _beside("old").is_dir():
+        shutil.rmtree(_beside("site"), ignore_errors=True)
+        _beside("old").rename(_beside("site"))
 
 
 def on_shutdown() -> None:
     """Leave nothing behind."""
-    if _memory.bell:
-        _memory.bell.cleanup()
+    if _memory.folder:
+        _end_afterwards()
+        _memory.folder.cleanup()
 
 
 def on_serve(server: Any, *, config: Any, builder: Any) -> Any:
     """Watch seeds, program and theme, closely; leave the folders that the generator writes out of it."""
+    from generator.previewing import list_by_hand, make_observer
+
     sys.dont_write_bytecode = True
     docs = Path(config.docs_dir)
     server.unwatch(str(docs))
     server.unwatch(config.config_file_path)
-    kept = [path for path in sorted(docs.iterdir()) if path.is_dir() and path.name not in GENERATED]
-    found = (*kept, _find_project(config).seeds, PROGRAM, _theme_folder(config))
-    folders = [path for path in found if path.is_dir()]
-    _memory.bell = TemporaryDirectory(prefix="archive-preview-")
-    server.observer = _make_observer(folders)
+    watched = (*list_by_hand(config), _find_project(config).seeds, PROGRAM)
+    folders = [path for path in watched if path.is_dir()]
+    server.observer = make_observer(folders)
     server.watch(config.config_file_path)
     server.watch(str(docs), recursive=False)
-    for path in (*folders, _memory.bell.name):
+    for path in folders:
         server.watch(str(path))
+    if _memory.serving:
+        server.watch(str(_beside("bell")))
+        server.root, server.error_handler = str(_beside("site")), _answer_error
+        server.builder = partial(_follow, builder, config)
     return server
 
 
-def _make_observer(folders: Sequence[Path]) -> Any:
-    """Return what looks for changes, so often that looking takes a twentieth of the time."""
-    from watchdog.observers.polling import PollingObserver
+def _follow(build: Callable[[], None], config: Any) -> None:
+    """Show what changed: after an edit of the seeds the pages of the articles first, after any other all at once."""
+    project, known = _find_project(config), _memory.state
+    found = _look(project, config)
+    if found == known:
+        return
+    _end_afterwards()
+    can_press = _memory.pages and _memory.pages.press
+    if known and can_press and known == replace(found, seeds=known.seeds):
+        _show_articles(project, config, found)
+        return
+    if known and known.program != found.program:
+        _forget_program()
+    build()
 
-    start = time.perf_counter()
-    for folder in folders:
-        _fingerprint(folder)
-    return PollingObserver(timeout=max(QUICKEST_LOOK, LOOKING * (time.perf_counter() - start)))
+
+def _show_articles(project: "Project", config: Any, found: _State) -> None:
+    """Write pages of articles that changed into the site as it is; begin what makes everything else."""
+    from generator.afterwards import Afterwards
+    from generator.project import write_articles
+
+    try:
+        _hold_docs(project)
+        written = write_articles(project, _read(project)).fresh
+        assert _memory.pages
+        _memory.pages.press_again(written)
+    except Exception as error:
+        _report(error)
+        return
+    finally:
+        _memory.docs.close()
+    _memory.state = found
+    _memory.afterwards = Afterwards(project, config.site_url, _ring)
+    _log.info("Pages of articles written: %d; lists, data and search follow", len(written))
+
+
+def _ring() -> None:
+    _log.info("Lists, data and search written")
+    with suppress(OSError):  # the preview is ending
+        (_beside("bell") / "again").touch()
+
+
+def _end_afterwards() -> None:
+    from generator.swapping import recover_site
+
+    if _memory.afterwards:
+        _memory.afterwards.end()
+        recover_site(_beside("site"), _log.info)
+
+
+def _answer_error(code: int) -> bytes | None:
+    """Return the page for a page that is not there; None where there is none."""
+    if code == 404 and _memory.afterwards and _memory.afterwards.is_running:
+        return COMING.encode()
+    page = _beside("site") / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None
 
 
 def _hold_docs(project: "Project") -> None:
@@ -173,30 +231,42 @@ def _hold_docs(project: "Project") -> None:
         _memory.docs.enter_context(hold_lock(lock_beside(project.docs), _log.info))
 
 
+def _look(project: "Project", config: Any) -> _State:
+    from generator.previewing import fingerprint, list_by_hand
+    from generator.site import read_address
+
+    seeds = f"{fingerprint([project.seeds])} {read_address(project.config)}"
+    return _State(seeds, fingerprint([PROGRAM]), fingerprint(list_by_hand(config)))
+
+
+def _is_written(project: "Project", found: _State) -> bool:
+    """Tell whether docs/ holds all that the seeds say."""
+    known, later = _memory.state, _memory.afterwards
+    is_known = known is not None and known == replace(found, others=known.others)
+    return is_known and (later is None or later.is_whole) and (project.docs / "archive").is_dir()
+
+
 def _generate(project: "Project") -> None:
-    """Write what the seeds say: where the whole takes long and a preview stands, the pages of the articles first."""
-    from generator.project import read_archive, write_articles
+    """Write all that the seeds say."""
+    from generator.previewing import warm_up
+    from generator.project import write_docs
+
+    reading = _read(project)
+    report = write_docs(project, reading)
+    _log.info("Pages written: %d, unchanged: %d", report.written, report.unchanged)
+    if _memory.serving:
+        warm_up(project, reading.knowledge)
+
+
+def _read(project: "Project") -> "Reading":
+    from generator.project import read_archive
     from generator.summary import list_complaints
 
     reading = read_archive(project, is_keeping=True)
     say = _log.info if _memory.serving else _log.warning
     for line in list_complaints(reading):
         say(line)
-    if _memory.seeds and _memory.patience > PATIENCE:
-        report = write_articles(project, reading)
-        _memory.unwritten = reading
-        _log.info("Pages of articles written: %d; lists, data and search follow", report.written)
-    else:
-        _write_whole(project, reading)
-
-
-def _write_whole(project: "Project", reading: "Reading") -> None:
-    from generator.project import write_docs
-
-    start = time.perf_counter()
-    report = write_docs(project, reading)
-    _memory.patience, _memory.unwritten = time.perf_counter() - start, None
-    _log.info("Pages written: %d, unchanged: %d", report.written, report.unchanged)
+    return reading
 
 
 def _report(error: Exception) -> None:
@@ -205,7 +275,7 @@ def _report(error: Exception) -> None:
     from generator.errors import ArchiveError
 
     known = isinstance(error, ArchiveError)
-    if not _memory.serving or not _memory.seeds:
+    if not _memory.serving or not _memory.state:
         raise PluginError(str(error)) from None if known else error
     said = str(error) if known else "".join(traceback.format_exception(error)).rstrip()
     print(f"{said}\n网页仍是改动之前的样子；改好存盘即更新。", file=sys.stderr, flush=True)
@@ -215,37 +285,16 @@ def _find_project(config: Any) -> "Project":
     from generator.project import Project
 
     path = Path(config.config_file_path)
-    seeds = os.environ.get(SEEDS_VARIABLE)
-    return Project(
-        seeds=Path(seeds) if seeds else path.parent / "seeds",
-        docs=Path(config.docs_dir),
-        site=Path(config.site_dir),
-        config=path,
-    )
+    seeds = Path(os.environ.get(SEEDS_VARIABLE) or path.parent / "seeds")
+    return Project(seeds, docs=Path(config.docs_dir), site=Path(config.site_dir), config=path)
 
 
-def _theme_folder(config: Any) -> Path:
-    return Path(config.theme.custom_dir or config.docs_dir)
-
-
-def _fingerprint_sources(project: "Project") -> str:
-    from generator.site import read_address
-
-    is_there = (project.docs / "archive").is_dir()
-    return f"{_fingerprint(project.seeds)} {is_there} {read_address(project.config)}"
-
-
-def _fingerprint(folder: Path) -> str:
-    from generator.program import COMPILED
-
-    digest = sha256()
-    for path in sorted(folder.rglob("*")):
-        if COMPILED not in path.parts and path.is_file():
-            state = path.stat()
-            digest.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
+def _beside(name: str) -> Path:
+    assert _memory.folder
+    return Path(_memory.folder.name) / name
 
 
 def _forget_program() -> None:
+    _memory.pages = None
     for name in [name for name in sys.modules if name.split(".")[0] == "generator"]:
         del sys.modules[name]

@@ -9,13 +9,16 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.errors import OBSTACLES, ConfigurationError, SiteError, UsageError, WriteError
 from generator.locking import Remark, ignore
 from generator.log_records import Collector
-from generator.swapping import SiteReport, hold_place, list_tops, put_in_place
+from generator.swapping import SiteReport, find_place, hold_place, list_tops, put_in_place
 from generator.writing.files import write_if_changed
+
+if TYPE_CHECKING:
+    from generator.pressing.stores import Shelf
 
 BUILD_MOMENT = "315532800"
 """The first of January 1980, for SOURCE_DATE_EPOCH: sitemap.xml.gz carries a moment, never today's.
@@ -43,32 +46,47 @@ def build_site(
     *,
     workers: int = 1,
     is_plain: bool = False,
+    address: str = "",
     remark: Remark = ignore,
 ) -> SiteReport:
-    """Build the site strictly and put it in place; `remark` is told when another command has it in hand.
+    """Build the site and put it in place; `remark` is told when another command has it in hand.
 
     `workers` processes make its pages, and only those that are not the same as in the site that is there;
-    `is_plain` True leaves all to MkDocs in this process. The bytes are the same.
+    `is_plain` True leaves all to MkDocs in this process. The bytes are the same. What MkDocs warns of is an error, but in
+    the site of a preview, which has an `address`: there `remark` is told.
 
     Raises SiteError with what MkDocs said, UsageError for a folder that is no site, WriteError where there is no
     room or no right to write; all before any change.
     """
     from generator.pressing.plugin import PagePlugin
-    from generator.pressing.stores import list_shelf, open_shelf
+    from generator.pressing.stores import open_shelf
 
     with hold_place(site, remark) as place:
         _refuse_foreign_folder(site)
-        listed = place.lock.with_suffix(PAGE_LIST)
-        shelf = None if is_plain else open_shelf(place.site, listed)
+        shelf = None if is_plain else open_shelf(place.site, find_page_list(place.site))
         try:
-            _run_mkdocs(config, docs, place.new, [PagePlugin(shelf, workers=workers)] if shelf else [])
+            plugins = [PagePlugin(shelf, workers=workers)] if shelf else []
+            for message in _run_mkdocs(config, docs, place.new, plugins, address):
+                remark(message)
             report = put_in_place(place)
-            write_if_changed(str(listed), list_shelf(shelf) if shelf else b"{}")
+            keep_page_list(place.site, shelf)
             return report
         except OSError as error:
             if error.errno in OBSTACLES:
                 raise WriteError(site.as_posix(), error) from None
             raise
+
+
+def find_page_list(site: Path) -> Path:
+    """Return where the list of a site's pages lies."""
+    return find_place(site).lock.with_suffix(PAGE_LIST)
+
+
+def keep_page_list(site: Path, shelf: "Shelf | None") -> None:
+    """Write the list of a site's pages, so that the next build finds them; an empty one where MkDocs made them all."""
+    from generator.pressing.stores import list_shelf
+
+    write_if_changed(str(find_page_list(site)), list_shelf(shelf) if shelf else b"{}")
 
 
 def read_address(config: Path) -> str:
@@ -130,7 +148,15 @@ def _refuse_foreign_folder(site: Path) -> None:
         )
 
 
-def _run_mkdocs(config: Path, docs: Path, built: Path, plugins: Sequence[Any]) -> None:
+def settle_preview(settings: Any) -> None:
+    """Let a page reload itself by a script inside it, which the policy of the pages would forbid."""
+    settings.extra["is_preview"] = True
+
+
+def _run_mkdocs(
+    config: Path, docs: Path, built: Path, plugins: Sequence[Any], address: str = ""
+) -> list[str]:
+    """Build; return what MkDocs warned of in the site of a preview."""
     prepare_environment()
     with _collected_warnings() as warnings:
         from mkdocs.commands.build import build
@@ -141,20 +167,24 @@ def _run_mkdocs(config: Path, docs: Path, built: Path, plugins: Sequence[Any]) -
 
         try:
             options: dict[str, Any] = {"docs_dir": str(docs.resolve()), "site_dir": str(built), "hooks": []}
-            settings = load_config(str(config), strict=True, **options)
+            settings = load_config(str(config), strict=not address, **options)
             settle_snippets(settings)
+            if address:
+                settings.site_url = address
+                settle_preview(settings)
             is_quick = plugins and not settings.plugins
             for plugin in plugins:
                 add_plugin(settings, plugin)
             settings.plugins.on_startup(command="build", dirty=False)
             with finding_files() if is_quick else nullcontext():
-                build(settings)
+                build(settings, serve_url=address or None)
             settings.plugins.on_shutdown()
         except MkDocsException as error:
             said = "；".join(
                 [*(" ".join(message.split()) for _, message in warnings), error.format_message()]
             )
             raise SiteError(f"{config.as_posix()}: 网站没有建成：{said}") from None
+        return [message for _, message in warnings]
 
 
 @contextmanager

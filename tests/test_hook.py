@@ -3,10 +3,12 @@
 import json
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,17 +19,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.mkdocs_hook import _fingerprint
-from generator.program import COMPILED
 from tests.conftest import ROOT
+from tests.test_site import read_tree
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.long
 
-FRESH_WITHIN = 3.0
-"""Seconds from the edit of a seed to the new page."""
+FRESH_WITHIN = 1.0
+"""Seconds from the edit of a seed to the new page of its article."""
 
 START_WITHIN = 30.0
 QUIET_FOR = 4.0
@@ -47,13 +48,19 @@ class Preview:
     def read_log(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
-    def read_page(self, path: str = "index.html") -> str:
+    def read_bytes(self, path: str) -> bytes:
         with urllib.request.urlopen(f"{self.address}/{path}", timeout=START_WITHIN) as answer:
             page: bytes = answer.read()
-        return page.decode("utf-8").partition("livereload(")[0]
+        return page.partition(b"livereload(")[0]
+
+    def read_page(self, path: str = "index.html") -> str:
+        return self.read_bytes(path).decode("utf-8")
 
     def count_builds(self) -> int:
         return self.read_log().count("Documentation built in")
+
+    def count_edits(self) -> int:
+        return self.read_log().count("lists, data and search follow")
 
     def replace_in(self, name: str, old: str, new: str) -> None:
         path = self.folder / name
@@ -80,23 +87,23 @@ def find_free_port() -> int:
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    with standing_preview(tmp_path, PATIENCE=60.0) as running:  # however busy the machine is
-        yield running
-
-
-@contextmanager
-def standing_preview(tmp_path: Path, **constants: float) -> Iterator[Preview]:
-    """Run a preview, with other values of the hook's constants."""
+def project(tmp_path: Path) -> Path:
     folder = tmp_path / "project"
     for name in ("seeds", "docs", "overrides", "generator"):
         shutil.copytree(ROOT / name, folder / name, ignore=IGNORED if name == "docs" else None)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    hook = folder / "generator" / "mkdocs_hook.py"
-    for name, value in constants.items():
-        hook.write_text(re.sub(f"^{name} = .*$", f"{name} = {value}", hook.read_text("utf-8"), flags=re.M))
-    address = f"127.0.0.1:{find_free_port()}"
-    log = tmp_path / "log.txt"
+    return folder
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[Preview]:
+    with standing_preview(project, find_free_port()) as running:
+        yield running
+
+
+@contextmanager
+def standing_preview(folder: Path, port: int) -> Iterator[Preview]:
+    address, log = f"127.0.0.1:{port}", folder.parent / "log.txt"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     with log.open("wb") as stream:
         process = subprocess.Popen(command, cwd=folder, stdout=stream, stderr=subprocess.STDOUT)
@@ -105,7 +112,7 @@ def standing_preview(tmp_path: Path, **constants: float) -> Iterator[Preview]:
             wait_for(START_WITHIN, lambda: "Serving on" in running.read_log())
             yield running
         finally:
-            process.terminate()
+            process.send_signal(signal.SIGINT)
             process.wait(10)
 
 
@@ -113,37 +120,70 @@ def read_articles(preview: Preview) -> str:
     return preview.read_page("data/articles.jsonl")
 
 
-def edit_and_wait(preview: Preview, name: str, old: str, new: str) -> float:
-    """Return the seconds from the edit of a seed to the new text in the preview."""
+def find_article(preview: Preview) -> tuple[str, str, str]:
+    """Return seed, address and some words of an article."""
+    articles = map(json.loads, read_articles(preview).splitlines())
+    article = next(one for one in articles if one["paragraphs"])
+    return f"seeds/{article['source']['file']}", article["url"], article["paragraphs"][-1][5:15]
+
+
+def edit_and_wait(preview: Preview, name: str, url: str, old: str, new: str) -> float:
+    """Return the seconds from the edit of a seed to the new text on its article's page."""
     preview.replace_in(name, old, new)
-    return wait_for(START_WITHIN, lambda: new in read_articles(preview))
+    return wait_for(START_WITHIN, lambda: new in preview.read_page(url))
 
 
-def test_an_edited_seed_shows_at_once_and_once(preview: Preview) -> None:
-    seed = next(
-        path for path in sorted((ROOT / "seeds").glob("*.txt")) if "硬实力" in path.read_text("utf-8")
-    )
-    words = ("硬实力", "真本事", "好功夫", "老把式")
-    name = f"seeds/{seed.name}"
-    seconds = [edit_and_wait(preview, name, old, new) for old, new in pairwise(words)]
+def wait_for_all(preview: Preview, words: str) -> None:
+    wait_for(START_WITHIN, lambda: words in read_articles(preview))
+    wait_for(START_WITHIN, lambda: preview.read_log().rstrip().endswith("Reloading browsers"))
+
+
+def test_an_edit_shows_in_its_article_at_once_and_then_everywhere(preview: Preview) -> None:
+    name, url, old = find_article(preview)
+    words = (old, "这里是新改的字句", "改了第二遍的字句", "改了第三遍的字句")
+    seconds = []
+    for before, after in pairwise(words):
+        seconds.append(edit_and_wait(preview, name, url, before, after))
+        assert after not in read_articles(preview)
+        wait_for_all(preview, after)
     time.sleep(QUIET_FOR)
     assert min(seconds) < FRESH_WITHIN  # of three: the machine may be busy with other tests
-    assert preview.count_builds() == len(words)
+    assert (preview.count_builds(), preview.count_edits()) == (1, 3)
 
 
-def test_where_the_whole_takes_long_an_edit_shows_in_its_article_first(tmp_path: Path) -> None:
-    with standing_preview(tmp_path, PATIENCE=0.0) as preview:
-        article = next(
-            record for record in map(json.loads, read_articles(preview).splitlines()) if record["paragraphs"]
-        )
-        old = article["paragraphs"][-1][5:15]
-        preview.replace_in(f"seeds/{article['source']['file']}", old, "这里是新改的字句")
-        wait_for(START_WITHIN, lambda: "lists, data and search follow" in preview.read_log())
-        assert "这里是新改的字句" in preview.read_page(article["url"])
-        assert "这里是新改的字句" not in read_articles(preview)
-        wait_for(START_WITHIN, lambda: "这里是新改的字句" in read_articles(preview))
-        time.sleep(QUIET_FOR)
-        assert preview.count_builds() == 3
+def test_an_edit_does_not_wait_for_what_the_one_before_leaves_to_be_done(preview: Preview) -> None:
+    name, url, old = find_article(preview)
+    words = (old, "这里是新改的字句", "改了第二遍的字句", "改了第三遍的字句")
+    seconds = [edit_and_wait(preview, name, url, *edit) for edit in pairwise(words)]
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        preview.read_page("archive/articles/none.html")
+    assert "这一页还在写" in missing.value.read().decode("utf-8")
+    assert min(seconds) < FRESH_WITHIN
+    assert preview.read_log().count("Lists, data and search written") == 0
+    wait_for_all(preview, words[-1])
+
+
+def test_after_edits_the_preview_is_what_it_would_be_from_nothing(project: Path) -> None:
+    port = find_free_port()
+    with standing_preview(project, port) as preview:
+        name, url, old = find_article(preview)
+        edit_and_wait(preview, name, url, old, "这里是新改的字句")
+        preview.replace_in("docs/about.md", "。", "。试改。")
+        wait_for(START_WITHIN, lambda: "试改" in preview.read_page("about.html"))
+        edit_and_wait(preview, name, url, "这里是新改的字句", "改了第二遍的字句")
+        wait_for_all(preview, "改了第二遍的字句")
+        found = read_site(preview)
+    for made in ("archive", "data", "search"):
+        shutil.rmtree(project / "docs" / made)
+    (project / ".docs.kept").unlink()
+    with standing_preview(project, port) as preview:
+        assert read_site(preview) == found
+
+
+def read_site(preview: Preview) -> dict[str, bytes]:
+    """Return the files of the site that is served: it lies beside the last folder that is watched."""
+    bell = re.findall("'([^']+)'", preview.read_log().split("Watching paths")[1].splitlines()[0])[-1]
+    return read_tree(Path(bell).parent / "site")
 
 
 def test_a_preview_reloads_itself_in_the_browser(preview: Preview, browser: "Browser") -> None:
@@ -167,10 +207,7 @@ def test_a_mistake_keeps_the_last_good_site_until_it_is_mended(preview: Preview)
     assert preview.read_page() == before
     preview.replace_in("seeds/archive.yml", f"nmae: {name}", f"name: {name}")
     preview.replace_in("seeds/archive.yml", "paper: ", "paper: 新")
-    seconds = wait_for(
-        START_WITHIN, lambda: '"newspaper":"新' in read_articles(preview).replace('": "', '":"')
-    )
-    assert seconds < FRESH_WITHIN
+    wait_for(START_WITHIN, lambda: '"newspaper":"新' in read_articles(preview).replace('": "', '":"'))
 
 
 def test_a_fault_in_the_program_keeps_the_last_good_site(preview: Preview) -> None:
@@ -185,15 +222,6 @@ def test_an_edit_of_the_program_is_followed(preview: Preview) -> None:
     wait_for(START_WITHIN, lambda: "试改。" in preview.read_page("archive/pages/index.html"))
     time.sleep(QUIET_FOR)
     assert preview.count_builds() == 2
-
-
-def test_what_is_compiled_of_the_program_is_no_edit_of_it(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text("", encoding="utf-8")
-    before = _fingerprint(tmp_path)
-    compiled = tmp_path / COMPILED / "a.html.c0ffee"
-    compiled.parent.mkdir()
-    compiled.write_bytes(b"")
-    assert _fingerprint(tmp_path) == before
 
 
 def test_a_standing_preview_is_in_nobodys_way(preview: Preview) -> None:
@@ -216,20 +244,16 @@ def test_an_edit_during_another_command_waits_for_it(preview: Preview) -> None:
         assert preview.count_builds() == 1
         other.communicate(b"")
     wait_for(START_WITHIN, lambda: '"newspaper":"新' in read_articles(preview).replace('": "', '":"'))
-    assert not lock.exists()
+    wait_for(START_WITHIN, lambda: not lock.exists())
 
 
-def test_plain_mkdocs_build_makes_the_same_site_as_the_command(tmp_path: Path) -> None:
-    folder = tmp_path / "project"
-    for name in ("seeds", "docs", "overrides", "generator"):
-        shutil.copytree(ROOT / name, folder / name, ignore=IGNORED if name == "docs" else None)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+def test_plain_mkdocs_build_makes_the_same_site_as_the_command(project: Path) -> None:
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", "plain"], cwd=folder, check=True
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", "plain"], cwd=project, check=True
     )
-    subprocess.run([sys.executable, "-m", "generator", "build", "--quiet"], cwd=folder, check=True)
+    subprocess.run([sys.executable, "-m", "generator", "build", "--quiet"], cwd=project, check=True)
     first, second = (
         {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-        for site in (folder / "plain", folder / "site")
+        for site in (project / "plain", project / "site")
     )
     assert first == second

@@ -11,7 +11,7 @@ from mkdocs.plugins import BasePlugin
 from generator.errors import SiteError
 from generator.pressing.blocks import put_back, set_aside
 from generator.pressing.plugin import PagePlugin
-from generator.pressing.stores import Memory, list_shelf, open_shelf
+from generator.pressing.stores import Shelf, list_shelf, open_shelf
 from generator.site import _run_mkdocs, build_site
 from tests.conftest import ROOT
 from tests.test_site import CONFIG, read_times, read_tree
@@ -190,16 +190,25 @@ def test_another_plugin_that_changes_pages_is_heard(project: Path) -> None:
             return markdown.replace("春耕", "春耕大忙")
 
     site = project / "built"
-    _run_mkdocs(project / "mkdocs.yml", project / "docs", site, [Loud(), PagePlugin(Memory())])
+    _run_mkdocs(project / "mkdocs.yml", project / "docs", site, [Loud(), PagePlugin(Shelf(site, {}))])
     assert "春耕大忙" in (site / "a" / "one.html").read_text(encoding="utf-8")
 
 
-def test_a_preview_keeps_pages_in_memory(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    memory, made = Memory(), count_made(monkeypatch)
-    for _ in range(2):
-        _run_mkdocs(project / "mkdocs.yml", project / "docs", project / "built", [PagePlugin(memory)])
-    assert len(made) == len(set(made)) == 4
-    assert read_tree(project / "built") == build(project, is_plain=True)
+def test_single_pages_are_made_again_in_a_site_that_stands(project: Path) -> None:
+    site = project / "site"
+    plugin = PagePlugin(Shelf(site, {}))
+    _run_mkdocs(project / "mkdocs.yml", project / "docs", site, [plugin])
+    before = read_tree(site)
+    swap(project / "docs" / "a" / "one.md", "春耕", "秋收")
+    shutil.copy(project / "docs" / "a" / "one.md", project / "docs" / "a" / "new.md")
+    other_name = project / "other"
+    other_name.hardlink_to(site / "a" / "one.html")
+    plugin.press_again(["a/one.md", "a/new.md"])
+    after = read_tree(site)
+    made = build(project, is_plain=True)
+    assert {name for name in after if after[name] != before.get(name)} == {"a/one.html", "a/new.html"}
+    assert (after["a/one.html"], after["a/new.html"]) == (made["a/one.html"], made["a/new.html"])
+    assert other_name.read_bytes() == before["a/one.html"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The plugin that writes pages before MkDocs comes to them, in one process or several."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import jinja2
 from mkdocs.commands.build import build
@@ -12,10 +12,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.forking import map_forked
+from generator.pressing.found_files import FoundFile
 from generator.pressing.press import Press
 from generator.pressing.sources import Source, read_source
 from generator.pressing.static_files import take_along
-from generator.pressing.stores import Rendered, Store
+from generator.pressing.stores import Rendered, Shelf
 from generator.project import OWNED_FOLDERS
 
 PAGES_WORTH_WORKERS = 128
@@ -39,10 +40,11 @@ PAGE_EVENTS = (
 class PagePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Writes the pages outside the navigation; MkDocs makes the others as ever."""
 
-    def __init__(self, store: Store, *, workers: int = 1) -> None:
-        """Take pages from the store, and make the others in so many processes."""
+    def __init__(self, shelf: Shelf, *, workers: int = 1) -> None:
+        """Take pages from the shelf, and make the others in so many processes."""
         super().__init__()
-        self.store, self.workers, self.templates = store, workers, CompiledTemplates()
+        self.shelf, self.workers, self.templates = shelf, workers, CompiledTemplates()
+        self.press: Press | None = None
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take every page that can be made apart out of MkDocs' hands."""
@@ -61,28 +63,37 @@ class PagePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         logging.getLogger(build.__module__).addFilter(is_news)
         env.loader = jinja2.ChoiceLoader([env.loader, jinja2.DictLoader({WRITTEN: ""})])
         env.bytecode_cache = self.templates
-        press = Press(self.nav, config, files, env)
+        press = self.press = Press(self.nav, config, files, env)
         for page, rendered in self._write_all(press):
             page.tell(rendered, files)
             for level, message in rendered.warnings:
                 logging.getLogger("mkdocs").log(level, message)
-            self.store.keep(page.file.src_uri, rendered, press.site)
+            self.shelf.keep(page.file.src_uri, rendered, press.site)
         take_along(files, OWNED_FOLDERS)
         return env
+
+    def press_again(self, names: Iterable[str]) -> None:
+        """Make some pages anew, or for the first time, in the site of the last build, and touch nothing else of it."""
+        assert self.press is not None
+        files = [FoundFile(name, self.press.config) for name in names]
+        for file in files:
+            (self.press.site / file.dest_uri).unlink(missing_ok=True)  # it may have other names elsewhere
+        for _ in press_all(self.press, [(file, "") for file in files], 1):
+            pass
 
     def _look_at(self, file: File) -> Source:
         def read() -> Source:
             return read_source(file.content_string)
 
         is_ours = file.abs_src_path and file.src_uri.partition("/")[0] in OWNED_FOLDERS
-        return self.store.look_at(file.src_uri, str(file.abs_src_path), read) if is_ours else read()
+        return self.shelf.look_at(file.src_uri, str(file.abs_src_path), read) if is_ours else read()
 
     def _write_all(self, press: Press) -> Iterator[tuple["WrittenPage", Rendered]]:
         """Yield each page that is written: first those that are known, then those that are made."""
         unknown: list[tuple[WrittenPage, str]] = []
         for page in self.taken:
             key = press.find_key(page.file, page.source)
-            known = self.store.recall(page.file.src_uri, key, press.site)
+            known = self.shelf.recall(page.file.src_uri, key, press.site)
             if known:
                 yield page, known
             else:

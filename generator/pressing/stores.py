@@ -1,11 +1,11 @@
-"""Where pages of the last build are found again: in memory for a preview, in the built site for a build."""
+"""Where pages of the last build are found again: in the site that was built."""
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from generator.file_states import find_state
 from generator.pressing.sources import Source
@@ -37,44 +37,6 @@ def write_page(path: Path, content: bytes) -> None:
         path.write_bytes(content)
 
 
-class Store(Protocol):
-    """Pages of the last build."""
-
-    def look_at(self, source: str, path: str, read: Callable[[], Source]) -> Source:
-        """Return what is known of the Markdown of a page, which we wrote at this path; read it only if need be."""
-
-    def recall(self, source: str, key: str, site: Path) -> Rendered | None:
-        """Put the page made from what has this key into a site, if it is there and whole; return what is known of it."""
-
-    def keep(self, source: str, rendered: Rendered, site: Path) -> None:
-        """Remember a page that was written into a site."""
-
-
-@dataclass
-class Memory:
-    """The pages of a preview, in this process."""
-
-    pages: dict[str, tuple[Rendered, bytes]] = field(default_factory=dict)
-
-    def look_at(self, source: str, path: str, read: Callable[[], Source]) -> Source:
-        """Read it: a preview outlives many a state of a file."""
-        return read()
-
-    def recall(self, source: str, key: str, site: Path) -> Rendered | None:
-        """Write the page made from what has this key."""
-        rendered, content = self.pages.get(source, (None, b""))
-        if not rendered or rendered.key != key:
-            return None
-        write_page(site / rendered.path, content)
-        return rendered
-
-    def keep(self, source: str, rendered: Rendered, site: Path) -> None:
-        """Remember a page that was written."""
-        found = self.pages.get(source)
-        if not found or found[0] != rendered:
-            self.pages[source] = (rendered, (site / rendered.path).read_bytes())
-
-
 @dataclass
 class Shelf:
     """The pages of the site that was built last, and a list of them."""
@@ -88,7 +50,7 @@ class Shelf:
     """By source, the state of its file and what it said."""
 
     def look_at(self, source: str, path: str, read: Callable[[], Source]) -> Source:
-        """Take what the source said where its file was not touched since."""
+        """Return what is known of a page's Markdown, which we wrote at this path; read it only if it was touched since."""
         state = find_state(path)
         try:
             known, said = self.old[source]["source"]
@@ -99,7 +61,7 @@ class Shelf:
         return found
 
     def recall(self, source: str, key: str, site: Path) -> Rendered | None:
-        """Take the page made from what has this key over, unless the site's file was touched since."""
+        """Take the page made from what has this key into a site, if it is there and whole; return what is known of it."""
         try:
             entry = self.old[source]
             found = Rendered(**entry["page"])

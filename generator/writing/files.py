@@ -23,6 +23,8 @@ class WriteReport:
     written: int
     unchanged: int
     deleted: int
+    fresh: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Paths of what was written, below the root, with `/`."""
 
 
 class OutputPathError(ValueError):
@@ -96,11 +98,11 @@ class Tree:
         stale = [path for name in owned for path in _find_stale(self.root, self.root / name, kept)]
         for folder in sorted({os.path.dirname(path) for path in stale}):
             check_writable(folder)
-        fresh = [f"{self.root}/{one.path}" for one in staged if one.is_new]
+        fresh = tuple(one.path for one in staged if one.is_new)
         for path in fresh:
-            os.replace(_temporary(path), path)
+            os.replace(_temporary(f"{self.root}/{path}"), f"{self.root}/{path}")
         self.planned.update((one.path, (one.key, one.proof)) for one in staged if one.key)
-        return WriteReport(len(fresh), len(staged) - len(fresh), sum(map(_delete, stale)))
+        return WriteReport(len(fresh), len(staged) - len(fresh), sum(map(_delete, stale)), fresh)
 
     def drop(self) -> None:
         """Delete all that was staged, by whichever process."""
