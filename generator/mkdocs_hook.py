@@ -29,9 +29,6 @@ SEEDS_VARIABLE = "ARCHIVE_SEEDS"
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "generator"
 
-COMING = "<meta charset=utf-8><meta http-equiv=refresh content=1><p>这一页还在写，写好即显示。</p>"
-"""What a reader finds in place of a page that is not there while others are still being made."""
-
 _log = logging.getLogger("mkdocs.hooks.archive")
 
 
@@ -53,6 +50,8 @@ class _Memory:
     serving: bool = False
     state: _State | None = None
     """What there was at the last good run."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """Of each file a digest of what its articles were made from."""
     pages: "PagePlugin | None" = None
     """Made the pages of the last build by MkDocs, and can make one of them again."""
     docs: ExitStack = field(default_factory=ExitStack)
@@ -171,31 +170,31 @@ def _follow(build: Callable[[], None], config: Any) -> None:
     if found == known:
         return
     _end_afterwards()
-    can_press = _memory.pages and _memory.pages.press
-    if known and can_press and known == replace(found, seeds=known.seeds):
-        _show_articles(project, config, found)
+    if known and _memory.pages and _memory.pages.press and known == replace(found, seeds=known.seeds):
+        _show_articles(project, config, found, _memory.pages)
         return
     if known and known.program != found.program:
         _forget_program()
     build()
 
 
-def _show_articles(project: "Project", config: Any, found: _State) -> None:
+def _show_articles(project: "Project", config: Any, found: _State, pages: "PagePlugin") -> None:
     """Write pages of articles that changed into the site as it is; begin what makes everything else."""
     from generator.afterwards import Afterwards
-    from generator.project import write_articles
+    from generator.previewing import write_changed
+    from generator.project import collected_later
 
     try:
         _hold_docs(project)
-        written = write_articles(project, _read(project)).fresh
-        assert _memory.pages
-        _memory.pages.press_again(written)
+        with collected_later():
+            keys, written = write_changed(project, _read(project, has_registers=False), _memory.keys)
+        pages.press_again(written)
     except Exception as error:
         _report(error)
         return
     finally:
         _memory.docs.close()
-    _memory.state = found
+    _memory.state, _memory.keys = found, keys
     _memory.afterwards = Afterwards(project, config.site_url, _ring)
     _log.info("Pages of articles written: %d; lists, data and search follow", len(written))
 
@@ -215,11 +214,10 @@ def _end_afterwards() -> None:
 
 
 def _answer_error(code: int) -> bytes | None:
-    """Return the page for a page that is not there; None where there is none."""
-    if code == 404 and _memory.afterwards and _memory.afterwards.is_running:
-        return COMING.encode()
-    page = _beside("site") / f"{code}.html"
-    return page.read_bytes() if page.is_file() else None
+    from generator.previewing import answer_error
+
+    later = _memory.afterwards
+    return answer_error(code, _beside("site"), is_coming=later is not None and later.is_running)
 
 
 def _hold_docs(project: "Project") -> None:
@@ -255,14 +253,15 @@ def _generate(project: "Project") -> None:
     report = write_docs(project, reading)
     _log.info("Pages written: %d, unchanged: %d", report.written, report.unchanged)
     if _memory.serving:
+        _memory.keys = reading.find_keys()
         warm_up(project, reading.knowledge)
 
 
-def _read(project: "Project") -> "Reading":
+def _read(project: "Project", *, has_registers: bool = True) -> "Reading":
     from generator.project import read_archive
     from generator.summary import list_complaints
 
-    reading = read_archive(project, is_keeping=True)
+    reading = read_archive(project, is_keeping=True, has_registers=has_registers)
     say = _log.info if _memory.serving else _log.warning
     for line in list_complaints(reading):
         say(line)

@@ -47,16 +47,17 @@ def make_archive(
     executor: Executor | None = None,
     progress: Progress | None = None,
     kept: Kept = NOTHING,
+    has_registers: bool = True,
 ) -> Result:
     """Make the archive of all pages below a folder; the same whatever the workers and how they start.
 
     An `executor` of concurrent.futures, if one is given, does the work in place of processes of our own; `workers` then
     says how many it has, as far as that is known. `progress` is called with the number of pages done and of all pages.
-    What was `kept` of the last run is taken where all that it was made from is the same. Reads only.
+    What was `kept` of the last run is taken where all that it was made from is the same. `has_registers` False leaves the
+    registers empty. Reads only.
     """
     files = find_pages(seeds)
-    described: list[DescribedPage] = []
-    failures: list[Failure] = []
+    described, failures = list[DescribedPage](), list[Failure]()
     describe = partial(
         describe_files,
         seeds,
@@ -80,9 +81,9 @@ def make_archive(
     archive = withdraw_articles(whole, described, knowledge)
     refuse_restored(archive, knowledge.ids)
     refuse_copies(archive, described)
-    archive = add_registers(
-        archive, knowledge, list_orders(described), workers=workers, executor=executor, kept=kept
-    )
+    if has_registers:
+        orders = list_orders(described)
+        archive = add_registers(archive, knowledge, orders, workers=workers, executor=executor, kept=kept)
     return Result(archive, tuple(failures), tuple(find_alike(whole, archive)))
 
 

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -49,6 +49,14 @@ class Reading:
     knowledge: "Knowledge"
     result: "Result"
 
+    def find_keys(self) -> dict[str, str]:
+        """Return for each file the digest of all that is described of it: a change of its text or of what is known."""
+        from generator.recalling import PageKeys
+
+        keys, archive = PageKeys(self.knowledge), self.result.archive
+        pages = [page.cut_page.page for page in (*archive.pages, *archive.copies)]
+        return {page.file: keys.find(page.file, page.sha256) for page in pages}
+
 
 def read_archive(
     project: Project,
@@ -59,12 +67,13 @@ def read_archive(
     progress: Progress | None = None,
     is_corrected: bool = True,
     is_keeping: bool = False,
+    has_registers: bool = True,
 ) -> Reading:
     """Read the seeds and make the archive; `workers` None chooses by the number of pages.
 
     `reach`, if given, opens the executor that does the work. `is_corrected` False leaves corrections.yml out. What a
     run before kept beside the docs is taken again; with `is_keeping` True, for who holds the lock of the docs, what is
-    new is kept as well. Nothing else is written.
+    new is kept as well. Nothing else is written. `has_registers` False is enough for pages of articles.
 
     Raises ConfigurationError and UsageError as `read_knowledge` and `read_address` do.
     """
@@ -91,6 +100,7 @@ def read_archive(
             executor=team.executor if team else None,
             progress=progress,
             kept=kept,
+            has_registers=has_registers,
         )
     return Reading(knowledge, result)
 
@@ -144,8 +154,8 @@ def write_docs(
         return write_tree(tree, files)
 
 
-def write_articles(project: Project, reading: Reading) -> "WriteReport":
-    """Write only the pages of the articles, and delete nothing: what an edit of a text is to show first."""
+def write_articles(project: Project, reading: Reading, files: Collection[str]) -> "WriteReport":
+    """Write only the pages of articles that have a part in some files: what an edit of these is to show first."""
     from generator.digests import digest_shared
     from generator.writing.entries import make_catalogue
     from generator.writing.files import write_tree
@@ -153,13 +163,17 @@ def write_articles(project: Project, reading: Reading) -> "WriteReport":
     from generator.writing.pages import handle_articles
 
     catalogue = make_catalogue(reading.result.archive, reading.knowledge, read_labels())
-    with collected_later(), _open_tree(project, digest_shared(reading.knowledge)) as tree:
-        return write_tree(tree, handle_articles(catalogue, tree.stage), is_whole=False)
+    with collected_later(), _open_tree(project, digest_shared(reading.knowledge), is_whole=False) as tree:
+        pages = handle_articles(catalogue, tree.stage, files=frozenset(files))
+        return write_tree(tree, pages, is_whole=False)
 
 
 @contextmanager
-def _open_tree(project: Project, shared: str) -> "Iterator[Tree]":
-    """Yield the folders below docs/ that are ours, with what was planned there before; keep what is planned now."""
+def _open_tree(project: Project, shared: str, *, is_whole: bool = True) -> "Iterator[Tree]":
+    """Yield the folders below docs/ that are ours, with what was planned there before; keep what is planned now.
+
+    Of the whole, forget what is planned no more.
+    """
     from generator.kept import Kept
     from generator.writing.files import Tree
     from generator.writing.outputs import PlannedFile
@@ -170,7 +184,7 @@ def _open_tree(project: Project, shared: str) -> "Iterator[Tree]":
     tree = Tree(project.docs, (*OWNED_FOLDERS, *OWNED_FILES), shared, known)
     yield tree
     with closing(Kept(find_kept(project), is_open=True)) as kept:
-        kept.update(kind, known, tree.planned)
+        kept.update(kind, known, tree.planned if is_whole else {**known, **tree.planned})
 
 
 def choose_workers(seeds: Path) -> int:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.kept import Kept
+from generator.previewing import write_changed
 from generator.project import OWNED_FOLDERS, Project, find_kept, read_archive, write_docs
 from generator.writing.files import Tree, WriteReport, write_tree
 from generator.writing.outputs import OutputFile, PlannedFile
@@ -137,3 +139,26 @@ def test_after_any_changes_the_site_is_that_of_a_clean_build(tmp_path: Path, see
             main(["build", "--quiet", "--config", str(folder / "mkdocs.yml")])
         for name in ("docs", "site"):
             assert read_tree(one / name) == read_tree(other / name)
+
+
+def test_pages_of_articles_written_first_leave_nothing_to_be_made_twice(
+    tmp_path: Path, written: list[str]
+) -> None:
+    project = Project(tmp_path / "seeds", tmp_path / "docs", tmp_path / "site", tmp_path / "none.yml")
+    shutil.copytree(SEEDS, project.seeds)
+    generate(project)
+    known = read_archive(project, workers=1).find_keys()
+    before = set(Kept(find_kept(project)).list_keys(PlannedFile.__name__))
+    edited = sorted(project.seeds.glob("*.txt"))[0]
+    edited.write_text(edited.read_text(encoding="utf-8").replace("发展", "进展"), encoding="utf-8")
+    written.clear()
+    read_archive(project, workers=1, is_keeping=True)  # somebody else may have described it already
+    reading = read_archive(project, workers=1, is_keeping=True, has_registers=False)
+    keys, pages = write_changed(project, reading, known)
+    assert {file for file in keys if keys[file] != known[file]} == {edited.name}
+    assert before <= set(Kept(find_kept(project)).list_keys(PlannedFile.__name__))
+    assert sorted(pages) == sorted(f"archive/articles/{one}.md" for one in written) != []
+    written.clear()
+    generate(project)
+    assert not {f"archive/articles/{one}.md" for one in written} & {*pages}
+    assert read_tree(project.docs) == generate_clean(project, tmp_path / "clean")

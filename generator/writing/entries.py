@@ -71,6 +71,8 @@ class Catalogue:
         """Gather what several lists and the home page need: once, where copies of this process write them."""
         for name in SHARED:
             getattr(self, name)
+        for article in self.entries:
+            self.digests[article]
 
     @cached_property
     def session_of(self) -> Mapping[str, Session]:
@@ -80,7 +82,7 @@ class Catalogue:
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """Digest of each article, by its id."""
-        return {article.id: digest_values(article) for article in self.archive.articles}
+        return Digests(self.archive.articles)
 
     @cached_property
     def anchors_of(self) -> Mapping[str, Mapping[Position, str]]:
@@ -111,6 +113,19 @@ class Catalogue:
             for article in column.articles:
                 found[article.id] = (*found.get(article.id, ()), column)
         return found
+
+
+class Digests(dict[str, str]):
+    """Digest of each article, by its id, made when it is asked for first."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        """Begin with none."""
+        super().__init__()
+        self.articles = {article.id: article for article in articles}
+
+    def __missing__(self, article: str) -> str:
+        """Make the digest of an article."""
+        return self.setdefault(article, digest_values(self.articles[article]))
 
 
 def make_catalogue(archive: Archive, knowledge: Knowledge, labels: Labels) -> Catalogue:

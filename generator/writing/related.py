@@ -4,7 +4,7 @@ An article looks only at those that stand near it in time, so a new page touches
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -33,8 +33,10 @@ class Related:
     reason: str
 
 
-def find_related(archive: Archive, knowledge: Knowledge, labels: Labels) -> Mapping[str, tuple[Related, ...]]:
-    """Return for each article the few others that have most in common with it, by its id."""
+def find_related(
+    archive: Archive, knowledge: Knowledge, labels: Labels, chosen: Container[str]
+) -> Mapping[str, tuple[Related, ...]]:
+    """Return for each article that is chosen, by its id, the few others that have most in common with it."""
     hidden = find_hidden(knowledge)
     ordered = sorted(archive.articles, key=_place_in_time)
     facts = [tuple(dict.fromkeys(_list_facts(article, hidden))) for article in ordered]
@@ -45,8 +47,9 @@ def find_related(archive: Archive, knowledge: Knowledge, labels: Labels) -> Mapp
     passed = Counter[Fact]()
     related: dict[str, tuple[Related, ...]] = {}
     for article, known in zip(ordered, facts, strict=True):
-        near = {fact: _list_near(holders[fact], passed[fact]) for fact in known}
-        related[article.id] = tuple(_choose(article, near, labels))
+        if article.id in chosen:
+            near = {fact: _list_near(holders[fact], passed[fact]) for fact in known}
+            related[article.id] = tuple(_choose(article, near, labels))
         passed.update(known)
     return related
 

@@ -8,7 +8,7 @@ from generator.dispatch import Reach
 from generator.forking import map_forked
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article
-from generator.writing.beside import write_files_beside
+from generator.writing.beside import list_files, write_files_beside
 from generator.writing.entries import Catalogue, make_catalogue
 from generator.writing.labels import read_labels
 from generator.writing.lists import Lists, gather_lists
@@ -107,10 +107,16 @@ def handle_articles(
     workers: int = 1,
     reach: Reach | None = None,
     knows: Callable[[PlannedFile], bool] = lambda file: False,
+    files: frozenset[str] | None = None,
 ) -> Iterator[File]:
-    """Yield what `handle` returns of the page of every article; see `handle_pages`."""
-    articles = [*surround_articles(catalogue, _gather_by_file(catalogue.archive))]
-    yield from write_articles(articles, handle, workers, reach, knows)
+    """Yield what `handle` returns of the page of every article, or of those that have a part in some files.
+
+    See `handle_pages`.
+    """
+    articles = catalogue.archive.articles
+    chosen = {one.id for one in articles if files is None or not files.isdisjoint(list_files(one))}
+    surrounded = [*surround_articles(catalogue, _gather_by_file(catalogue.archive), chosen)]
+    yield from write_articles(surrounded, handle, workers, reach, knows)
 
 
 def _write_list(catalogue: Catalogue, handle: Handle[File], write: Write) -> list[File]:

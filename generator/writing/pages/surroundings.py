@@ -1,6 +1,6 @@
 """What an article's page says that the article does not know: its neighbours, its history, the archive that it is in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from generator.citing.areas import Area, list_areas
@@ -8,6 +8,7 @@ from generator.knowledge import ArchiveSettings
 from generator.model import Article
 from generator.releasing.changes import gather_history
 from generator.writing.addresses import lines_url
+from generator.writing.beside import list_files
 from generator.writing.entries import Catalogue, Entry
 from generator.writing.labels import Labels
 from generator.writing.pages.districts import list_place_names
@@ -69,12 +70,17 @@ class Surroundings:
 
 
 def surround_articles(
-    catalogue: Catalogue, by_file: Mapping[str, tuple[Article, ...]]
+    catalogue: Catalogue,
+    by_file: Mapping[str, tuple[Article, ...]],
+    chosen: Collection[str],
 ) -> Iterator[tuple[Article, Surroundings]]:
-    """Yield each article with what its page says of others; `by_file` holds the articles of each page in order."""
+    """Yield the articles that are chosen, by their ids, each with what its page says of others.
+
+    `by_file` holds all articles of each page in order.
+    """
     pages = {page.cut_page.page.file: page for page in catalogue.archive.pages}
     history = gather_history(reversed(list_releases(catalogue.archive, catalogue.knowledge)))
-    related = find_related(catalogue.archive, catalogue.knowledge, catalogue.labels)
+    related = find_related(catalogue.archive, catalogue.knowledge, catalogue.labels, chosen)
     bodies = {form: body.url for body in catalogue.organisations for form in body.printed}
     common = Surroundings(
         settings=catalogue.knowledge.archive,
@@ -87,8 +93,9 @@ def surround_articles(
     for articles in by_file.values():
         neighbours = [None, *(catalogue.entries[article.id] for article in articles), None]
         for place, article in enumerate(articles):
-            files = (article.file, *(part.file for part in (*article.continued, *article.copies)))
-            found = [pages[file] for file in files if file in pages]
+            if article.id not in chosen:
+                continue
+            found = [pages[file] for file in list_files(article) if file in pages]
             named = [*(link.article for link in article.links), *(one.article for one in related[article.id])]
             session = catalogue.session_of.get(article.id)
             around = replace(
