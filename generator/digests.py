@@ -1,8 +1,12 @@
 """Digests of values, by which what was made from them is known again."""
 
-import pickle
-from dataclasses import replace
+import json
+from collections.abc import Callable
+from dataclasses import fields, replace
+from functools import cache
 from hashlib import sha256
+from operator import attrgetter
+from typing import Any
 
 from generator.knowledge import Knowledge
 from generator.program import identify_program
@@ -18,5 +22,27 @@ def digest_shared(knowledge: Knowledge) -> str:
 
 
 def digest_values(*values: object) -> str:
-    """Return the digest of values; the same in every run that makes them in the same way."""
-    return sha256(pickle.dumps(values, protocol=5)).hexdigest()
+    """Return the digest of values; the same for all that are equal.
+
+    Of values in JSON: pickling a string leaves its UTF-8 with it, a second copy of every text for as long as it is held.
+    Raises TypeError for what is neither a dataclass nor known to JSON.
+    """
+    return sha256(_write(values).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _take_apart(value: Any) -> tuple[str, Any]:
+    """Return the name of a dataclass and the values of its fields."""
+    kind: Any = type(value)
+    name, read = _find_reader(kind)
+    return name, read(value)
+
+
+@cache
+def _find_reader(kind: Any) -> tuple[str, Callable[[Any], Any]]:
+    names = [field.name for field in fields(kind)]  # raises TypeError where it is no dataclass
+    return kind.__name__, attrgetter(*names)
+
+
+_write = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_take_apart
+).encode
