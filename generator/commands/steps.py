@@ -81,6 +81,8 @@ def read_for_command(
     project: Project, options: argparse.Namespace, console: Console, *, is_keeping: bool = False
 ) -> Reading:
     """Read the archive with progress on a terminal; complain of what could not be read or is not stated."""
+    from generator.pipeline import forget_tools
+
     reading = read_archive(
         project,
         workers=options.workers,
@@ -90,6 +92,7 @@ def read_for_command(
         is_corrected=not options.no_corrections,
         is_keeping=is_keeping,
     )
+    forget_tools()
     for line in list_complaints(reading):
         console.complain(line)
     console.clear_progress()

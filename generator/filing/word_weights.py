@@ -16,7 +16,7 @@ STOP_WORDS = Path(__file__).with_name("stop_words.txt")
 
 def find_weight(word: str) -> float:
     """Return the word's weight in ordinary text: about 3 for the commonest, 14 for the rarest."""
-    return float(_load_table().get(word.encode("utf-8"), UNKNOWN_WEIGHT))
+    return float(load_table().get(word.encode("utf-8"), UNKNOWN_WEIGHT))
 
 
 @cache
@@ -26,7 +26,7 @@ def load_stop_words() -> frozenset[str]:
 
 
 @cache
-def _load_table() -> dict[bytes, bytes]:
+def load_table() -> dict[bytes, bytes]:
     """Read the table without importing jieba, which would load its dictionary too.
 
     Words and weights stay bytes: of a quarter of a million a few thousand are asked for.
