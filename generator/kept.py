@@ -38,17 +38,13 @@ class Kept:
                     return data
         return None
 
-    def load(self, kind: str) -> dict[str, tuple[str, bytes]]:
-        """Return keys and values of all of a kind that are whole, by name."""
+    def load(self, kind: str) -> dict[str, bytes]:
+        """Return all of a kind that are whole and were kept without a key, by name."""
         with self._minding_damage():
             if self._connection:
-                query = "SELECT name, key, digest, data FROM kept WHERE kind = ?"
+                query = "SELECT name, digest, data FROM kept WHERE kind = ? AND key = ''"
                 rows = self._connection.execute(query, (kind,))
-                return {
-                    name: (key, data)
-                    for name, key, seal, data in rows
-                    if digest(kind, name, key, data) == seal
-                }
+                return {name: data for name, seal, data in rows if digest(kind, name, "", data) == seal}
         return {}
 
     def list_keys(self, kind: str) -> dict[str, str]:
@@ -65,13 +61,11 @@ class Kept:
                 row = (kind, name, key, digest(kind, name, key, data), data)
                 self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", row)
 
-    def update(
-        self, kind: str, before: Mapping[str, tuple[str, bytes]], now: Mapping[str, tuple[str, bytes]]
-    ) -> None:
-        """Keep all of a kind that there is now, given what there was before."""
-        for name, (key, data) in now.items():
-            if before.get(name) != (key, data):
-                self.keep(kind, name, key, data)
+    def update(self, kind: str, before: Mapping[str, bytes], now: Mapping[str, bytes]) -> None:
+        """Keep all of a kind that there is now, without a key, given what there was before."""
+        for name, data in now.items():
+            if before.get(name) != data:
+                self.keep(kind, name, "", data)
         self.end(kind, now)
 
     def end(self, kind: str, names: Iterable[str]) -> None:

@@ -15,6 +15,8 @@ from generator.errors import OBSTACLES, WriteError
 from generator.file_states import find_state
 from generator.writing.outputs import CopiedFile, OutputFile, PlannedFile, StagedFile
 
+DIGEST_SIZE = sha256().digest_size
+
 
 @dataclass(frozen=True)
 class WriteReport:
@@ -39,9 +41,9 @@ class Tree:
     owned: tuple[str, ...]
     shared: str = ""
     """Digest of the program and the archivist's knowledge."""
-    known: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
-    """Key and proof of planned files that were written before, by path."""
-    planned: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    known: Mapping[str, bytes] = field(default_factory=dict)
+    """Proofs of planned files that were written before, by path."""
+    planned: dict[str, bytes] = field(default_factory=dict)
     """Likewise of those that are there now."""
     made: set[str] = field(default_factory=set)
     """Folders that are there for sure."""
@@ -68,28 +70,28 @@ class Tree:
         """Tell whether a planned file is there as it was made from the same."""
         return self._prove(file.path, self._find_key(file)) is not None
 
-    def _find_key(self, file: PlannedFile) -> str:
-        return digest_values(self.shared, file.path, file.made_from)
+    def _find_key(self, file: PlannedFile) -> bytes:
+        return bytes.fromhex(digest_values(self.shared, file.path, file.made_from))
 
-    def _prove(self, path: str, key: str) -> bytes | None:
+    def _prove(self, path: str, key: bytes) -> bytes | None:
         """Return the proof that a file is there as it was made from what has this key; None where it is not."""
-        known, proof = self.known.get(path, ("", b""))
-        if known != key:
+        proof = self.known.get(path, b"")
+        if not proof.startswith(key):
             return None
-        state, digest = find_state(f"{self.root}/{path}", is_shared=True), proof[: sha256().digest_size]
-        if state and proof == digest + repr(state).encode():
+        state, sealed = find_state(f"{self.root}/{path}", is_shared=True), proof[: 2 * DIGEST_SIZE]
+        if state and proof == sealed + repr(state).encode():
             return proof
         content = _read(f"{self.root}/{path}")
-        is_same = content is not None and sha256(content).digest() == digest
-        return digest + repr(state or "").encode() if is_same else None
+        is_same = content is not None and key + sha256(content).digest() == sealed
+        return sealed + repr(state or "").encode() if is_same else None
 
     def _stage_planned(self, file: PlannedFile) -> StagedFile:
         key = self._find_key(file)
         proof = self._prove(file.path, key)
         if proof is not None:
-            return StagedFile(file.path, False, key, proof)
+            return StagedFile(file.path, False, proof)
         made = OutputFile(file.path, file.make())
-        return replace(self.stage(made), key=key, proof=sha256(made.content).digest())
+        return replace(self.stage(made), proof=key + sha256(made.content).digest())
 
     def settle(self, staged: list[StagedFile], *, is_whole: bool = True) -> WriteReport:
         """Give what was staged its names; of the whole, delete what is no output and the folders left empty with it."""
@@ -101,7 +103,7 @@ class Tree:
         fresh = tuple(one.path for one in staged if one.is_new)
         for path in fresh:
             os.replace(_temporary(f"{self.root}/{path}"), f"{self.root}/{path}")
-        self.planned.update((one.path, (one.key, one.proof)) for one in staged if one.key)
+        self.planned.update((one.path, one.proof) for one in staged if one.proof)
         return WriteReport(len(fresh), len(staged) - len(fresh), sum(map(_delete, stale)), fresh)
 
     def drop(self) -> None:
@@ -147,9 +149,10 @@ def _check_inside(path: str, owned: tuple[str, ...]) -> None:
 
 
 def _check_distinct(path: str, seen: dict[str, str]) -> None:
-    if path.lower() in seen:
-        raise OutputPathError(f"{path!r} and {seen[path.lower()]!r} are one file where case does not count")
-    seen[path.lower()] = path
+    lower = path.lower()
+    if lower in seen:
+        raise OutputPathError(f"{path!r} and {seen[lower]!r} are one file where case does not count")
+    seen[path if path == lower else lower] = path
 
 
 @contextlib.contextmanager

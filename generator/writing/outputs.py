@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.model.slim import slim
+
 
 @dataclass(frozen=True)
 class OutputFile:
@@ -39,13 +41,12 @@ class CopiedFile:
     source: Path
 
 
-@dataclass(frozen=True)
+@slim
+@dataclass(frozen=True, slots=True)
 class StagedFile:
     """A file that was compared with the disk, and lies there under its temporary name where it differs."""
 
     path: str
     is_new: bool
-    key: str = ""
-    """Digest of all that it was made from, where that is known."""
     proof: bytes = b""
-    """SHA-256 of its bytes and what the system says of it, where the key is known."""
+    """Of one that was planned: digest of all that it is made from, that of its bytes, what the system says of it."""
