@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.writing.files import OutputPathError, Tree, WriteReport, write_tree
-from generator.writing.outputs import OutputFile
+from generator.writing.outputs import OutputFile, StreamedFile
 
 OWNED = ("archive", "data")
 
@@ -28,6 +28,18 @@ def test_only_the_changed_file_is_written_and_no_temporary_file_stays(tmp_path: 
     assert write(tmp_path, archive__a="甲", archive__b="丙") == WriteReport(1, 1, 0)
     assert sorted(path.name for path in (tmp_path / "archive").iterdir()) == ["a", "b"]
     assert (tmp_path / "archive" / "b").read_text(encoding="utf-8") == "丙"
+
+
+def test_a_file_that_comes_in_pieces_is_written_only_where_it_differs(tmp_path: Path) -> None:
+    def write_pieces(*pieces: str) -> WriteReport:
+        return write_tree(Tree(tmp_path, OWNED), [StreamedFile("data/a", lambda: pieces)])
+
+    assert write_pieces("甲", "乙") == WriteReport(1, 0, 0)
+    written = (tmp_path / "data" / "a").stat().st_mtime_ns
+    assert write_pieces("甲乙") == WriteReport(0, 1, 0)
+    assert (tmp_path / "data" / "a").stat().st_mtime_ns == written
+    assert write_pieces("甲", "丙") == WriteReport(1, 0, 0)
+    assert [path.read_text("utf-8") for path in (tmp_path / "data").iterdir()] == ["甲丙"]
 
 
 def test_stale_files_and_folders_go_but_only_inside_the_owned_folders(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 BYTE_ORDER_MARK = "\ufeff"
 """Tells a spreadsheet that the table is UTF-8."""
@@ -17,12 +17,15 @@ LONGEST_CELL = 32_767
 SEPARATOR = "；"
 """Between the values of one cell."""
 
+PIECE = 1 << 16
+"""Characters of a table that are yielded at a time."""
+
 Cell = str | int | float | bool
 Row = Sequence[Cell]
 
 
-def write_rows(header: Sequence[str], rows: Iterable[Row]) -> str:
-    """Return rows as CSV for programs: every cell as it is."""
+def write_rows(header: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    """Yield rows as CSV for programs, some at a time: every cell as it is."""
     buffer = io.StringIO()
     plain = csv.writer(buffer, lineterminator="\n")
     quoted = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
@@ -32,7 +35,11 @@ def write_rows(header: Sequence[str], rows: Iterable[Row]) -> str:
         # Python leaves a lone \r bare, and readers end a row there.
         writer = quoted if "\r" in "".join(cells) else plain
         writer.writerow(cells)
-    return buffer.getvalue()
+        if buffer.tell() > PIECE:
+            yield buffer.getvalue()
+            buffer.seek(0)
+            buffer.truncate()
+    yield buffer.getvalue()
 
 
 def write_cell(cell: Cell) -> str:
@@ -40,9 +47,10 @@ def write_cell(cell: Cell) -> str:
     return str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 
-def write_sheet(header: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
-    """Return rows as CSV for a spreadsheet: with a byte order mark, no cell a formula, none too long."""
-    return BYTE_ORDER_MARK + write_rows(header, ([guard_cell(cell) for cell in row] for row in rows))
+def write_sheet(header: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """Yield rows as CSV for a spreadsheet: with a byte order mark, no cell a formula, none too long."""
+    yield BYTE_ORDER_MARK
+    yield from write_rows(header, ([guard_cell(cell) for cell in row] for row in rows))
 
 
 def guard_cell(value: object) -> str:

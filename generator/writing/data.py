@@ -1,7 +1,9 @@
 """The archive as data: one JSON object an article, tables, registers, and the package that describes them."""
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from generator.citing.citation import cite_all
 from generator.citing.formats import WHOLE, join_references, write_reference
@@ -10,17 +12,17 @@ from generator.feeding.discovery import CITATION, write_citation_file
 from generator.feeding.dublin_core import RECORDS, write_dublin_core
 from generator.knowledge import Knowledge
 from generator.model import Archive, Article, Evidence, Notice, Part
-from generator.tables.cells import write_rows, write_sheet
+from generator.tables.cells import Row, write_rows, write_sheet
 from generator.tables.package import PACKAGE, write_package
-from generator.tables.resources import read_resources
+from generator.tables.resources import Resource, read_resources
 from generator.tables.rows import TABLES, list_for_sheet
 from generator.tables.schemas import write_schema
 from generator.writing.apparatus import write_apparatus
 from generator.writing.compact import write_compact
 from generator.writing.entries import Catalogue, make_catalogue
 from generator.writing.labels import read_labels
-from generator.writing.manifest import MANIFEST, FileFacts, tell_facts, write_manifest
-from generator.writing.outputs import OutputFile
+from generator.writing.manifest import MANIFEST, FileFacts, overhear, tell_facts, write_manifest
+from generator.writing.outputs import OutputFile, StreamedFile
 from generator.writing.pages.releases import write_feed_file
 from generator.writing.registers import render_registers
 from generator.writing.releases import FEED, write_changes
@@ -30,39 +32,57 @@ LINE_BREAKERS = re.compile("[\u0085\u2028\u2029]")
 """Characters that some readers take for the end of a line."""
 
 
-def render_data(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]:
+def render_data(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile | StreamedFile]:
     """Yield the files below `data/`; what is not published is in none."""
     return write_data(make_catalogue(archive, knowledge, read_labels()))
 
 
-def write_data(catalogue: Catalogue) -> Iterator[OutputFile]:
+def write_data(catalogue: Catalogue) -> Iterator[OutputFile | StreamedFile]:
     """Yield the files below `data/`: what is described in `generator/tables/resources.yml`, its package, the manifest.
 
     One at a time, and none is kept here: the texts of a large archive are in several.
     """
-    facts: list[FileFacts] = []
+    told: dict[str, FileFacts] = {}
     for file in _write_described(catalogue):
-        facts.append(tell_facts(file))
-        yield file
+        if isinstance(file, OutputFile):
+            told[file.path] = tell_facts(file)
+            yield file
+        else:
+            heard = overhear(file, told)
+            yield heard
+            if file.path not in told:  # whoever took it has not made it yet
+                deque(heard.make(), maxlen=0)
         del file  # before the next is made
-    package = OutputFile(PACKAGE, write_package(catalogue.knowledge, facts))
+    package = OutputFile(PACKAGE, write_package(catalogue.knowledge, told.values()))
     yield package
-    yield OutputFile(MANIFEST, write_manifest(catalogue.archive, (*facts, tell_facts(package))))
+    yield OutputFile(MANIFEST, write_manifest(catalogue.archive, (*told.values(), tell_facts(package))))
 
 
-def _write_described(catalogue: Catalogue) -> Iterator[OutputFile]:
+def _write_described(catalogue: Catalogue) -> Iterator[OutputFile | StreamedFile]:
     archive, resources = catalogue.archive, read_resources()
-    yield OutputFile("data/articles.jsonl", "".join(map(write_record, archive.articles)))
+    yield StreamedFile("data/articles.jsonl", partial(map, write_record, archive.articles))
     yield OutputFile("data/articles.schema.json", write_schema("articles-json"))
     for name, rows in TABLES.items():
-        yield OutputFile(f"data/{resources[name].path}", write_rows(resources[name].header, rows(catalogue)))
-    sheet = write_sheet(resources["articles-excel"].header, list_for_sheet(catalogue))
-    yield OutputFile("data/articles-excel.csv", sheet)
+        yield StreamedFile(
+            f"data/{resources[name].path}",
+            partial(_write_table, write_rows, resources[name], rows, catalogue),
+        )
+    sheet = partial(_write_table, write_sheet, resources["articles-excel"], list_for_sheet, catalogue)
+    yield StreamedFile("data/articles-excel.csv", sheet)
     yield OutputFile("data/review.csv", write_review(archive))
     yield OutputFile("data/apparatus.csv", write_apparatus(archive))
     yield from render_registers(archive)
     yield OutputFile("data/changes.csv", write_changes(archive, catalogue.knowledge))
     yield from render_catalogued(catalogue)
+
+
+def _write_table(
+    write: Callable[[Sequence[str], Iterable[Row]], Iterator[str]],
+    resource: Resource,
+    list_rows: Callable[[Catalogue], Iterable[Row]],
+    catalogue: Catalogue,
+) -> Iterator[str]:
+    return write(resource.header, list_rows(catalogue))
 
 
 def render_catalogued(catalogue: Catalogue) -> Iterator[OutputFile]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.digests import digest_values
 from generator.errors import OBSTACLES, WriteError
 from generator.file_states import find_state
-from generator.writing.outputs import CopiedFile, OutputFile, PlannedFile, StagedFile
+from generator.writing.outputs import CopiedFile, OutputFile, PlannedFile, StagedFile, StreamedFile
 
 DIGEST_SIZE = sha256().digest_size
 
@@ -48,7 +48,7 @@ class Tree:
     made: set[str] = field(default_factory=set)
     """Folders that are there for sure."""
 
-    def stage(self, file: OutputFile | PlannedFile | CopiedFile) -> StagedFile:
+    def stage(self, file: OutputFile | StreamedFile | PlannedFile | CopiedFile) -> StagedFile:
         """Compare a file with the disk, and write it under a temporary name if it differs; any process may do so.
 
         A planned file is not even made where the one that is there was made from the same. Raises OutputPathError for
@@ -62,6 +62,8 @@ class Tree:
         if folder not in self.made:
             os.makedirs(folder, exist_ok=True)
             self.made.add(folder)
+        if isinstance(file, StreamedFile):
+            return StagedFile(file.path, _stage_pieces(path, file))
         if is_new := not _is_there(path, file):
             _stage(path, file)
         return StagedFile(file.path, is_new)
@@ -118,7 +120,10 @@ class Tree:
 
 
 def write_tree(
-    tree: Tree, files: Iterable[OutputFile | PlannedFile | CopiedFile | StagedFile], *, is_whole: bool = True
+    tree: Tree,
+    files: Iterable[OutputFile | StreamedFile | PlannedFile | CopiedFile | StagedFile],
+    *,
+    is_whole: bool = True,
 ) -> WriteReport:
     """Make the owned folders hold these files and, if they are the whole, nothing else.
 
@@ -189,7 +194,7 @@ def _telling_path(folder: str) -> Iterator[None]:
 def _is_there(path: str, file: OutputFile | CopiedFile) -> bool:
     """Tell whether a file is there, is no link, and holds what it should; of a copy, size and time may prove it."""
     if isinstance(file, CopiedFile):
-        return os.path.isfile(path) and not os.path.islink(path) and filecmp.cmp(path, file.source)
+        return _is_own(path) and filecmp.cmp(path, file.source)
     return _read(path, len(file.content)) == file.content
 
 
@@ -202,6 +207,17 @@ def _stage(path: str, file: OutputFile | CopiedFile) -> None:
     shutil.copyfile(file.source, temporary)
     times = file.source.stat()
     os.utime(temporary, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def _stage_pieces(path: str, file: StreamedFile) -> bool:
+    """Write a file under its temporary name; tell whether it differs from the one that is there, else take it back."""
+    temporary = _temporary(path)
+    with open(temporary, "wb") as stream:
+        stream.writelines(piece.encode("utf-8") for piece in file.make())
+    if _is_own(path) and filecmp.cmp(path, temporary, shallow=False):
+        os.unlink(temporary)
+        return False
+    return True
 
 
 def write_if_changed(path: str, content: bytes) -> bool:
@@ -232,10 +248,14 @@ def _write(path: str, content: bytes) -> None:
 
 def _read(path: str, size: int = -1) -> bytes | None:
     """Return what a file holds; None where none is there, or a link, or one of another size than is asked for."""
-    if not os.path.isfile(path) or os.path.islink(path) or size not in {-1, os.path.getsize(path)}:
+    if not _is_own(path) or size not in {-1, os.path.getsize(path)}:
         return None
     with open(path, "rb") as file:
         return file.read()
+
+
+def _is_own(path: str) -> bool:
+    return os.path.isfile(path) and not os.path.islink(path)
 
 
 def _find_stale(root: Path, folder: Path, kept: set[str]) -> Iterator[str]:

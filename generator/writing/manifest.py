@@ -1,13 +1,14 @@
 """The manifest of the archive: the SHA-256 of every source and of every data file, in `data/manifest.json`."""
 
-import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 
 from generator.assembly.holdings import list_all
 from generator.model import Archive
-from generator.writing.outputs import OutputFile
+from generator.writing.outputs import OutputFile, StreamedFile
 
 MANIFEST = "data/manifest.json"
 
@@ -25,7 +26,22 @@ class FileFacts:
 
 def tell_facts(file: OutputFile) -> FileFacts:
     """Return the facts of a file."""
-    return FileFacts(file.path, len(file.content), hashlib.sha256(file.content).hexdigest())
+    return FileFacts(file.path, len(file.content), sha256(file.content).hexdigest())
+
+
+def overhear(file: StreamedFile, told: dict[str, FileFacts]) -> StreamedFile:
+    """Return a file whose facts are told, by its path, as soon as it is made."""
+    return StreamedFile(file.path, partial(_overhear, file, told))
+
+
+def _overhear(file: StreamedFile, told: dict[str, FileFacts]) -> Iterator[str]:
+    size, digest = 0, sha256()
+    for piece in file.make():
+        content = piece.encode("utf-8")
+        size += len(content)
+        digest.update(content)
+        yield piece
+    told[file.path] = FileFacts(file.path, size, digest.hexdigest())
 
 
 def write_manifest(archive: Archive, written: Iterable[FileFacts]) -> str:

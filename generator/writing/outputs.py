@@ -1,6 +1,6 @@
 """What is to be written: files as values, made or only planned, and what became of one that was staged."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,20 @@ class OutputFile:
     def content(self) -> bytes:
         """The bytes of the text."""
         return self.text.encode("utf-8")
+
+
+@dataclass(frozen=True)
+class StreamedFile:
+    """A text file that is made piece by piece, for none but the disk to hold: a table of the whole archive."""
+
+    path: str
+    make: Callable[[], Iterable[str]]
+    """Yields the pieces, each time anew."""
+
+    @property
+    def text(self) -> str:
+        """The whole."""
+        return "".join(self.make())
 
 
 @dataclass(frozen=True)

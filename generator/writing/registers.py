@@ -1,32 +1,40 @@
 """The registers as data: one JSON object a row, and tables that a spreadsheet opens."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from generator.model import Archive
 from generator.model.registers import Figure, Proposal, Quotation
 from generator.tables.cells import write_sheet
 from generator.tables.schemas import write_schema
 from generator.writing.compact import write_compact
-from generator.writing.outputs import OutputFile
+from generator.writing.outputs import OutputFile, StreamedFile
 
 Record = Mapping[str, object]
+MakeRecords = Callable[[], Iterable[Record]]
 
 
-def render_registers(archive: Archive) -> Iterator[OutputFile]:
+def render_registers(archive: Archive) -> Iterator[OutputFile | StreamedFile]:
     """Yield both registers as JSON lines with their schemas, and as tables."""
     registers = archive.registers
     urls = {article.id: article.url for article in archive.articles}
-    proposals = [make_proposal(row, urls) for row in registers.proposals]
-    figures = [make_figure(row, urls) for row in registers.figures]
-    for name, records, fields in (
-        ("proposals", proposals, list(make_proposal(EMPTY_PROPOSAL, {"": ""}))),
-        ("figures", figures, list(make_figure(EMPTY_FIGURE, {"": ""}))),
-    ):
-        yield OutputFile(f"data/{name}.jsonl", "".join(map(write_row, records)))
+    registered: tuple[tuple[str, Record, MakeRecords], ...] = (
+        (
+            "proposals",
+            make_proposal(EMPTY_PROPOSAL, {"": ""}),
+            lambda: (make_proposal(row, urls) for row in registers.proposals),
+        ),
+        (
+            "figures",
+            make_figure(EMPTY_FIGURE, {"": ""}),
+            lambda: (make_figure(row, urls) for row in registers.figures),
+        ),
+    )
+    for name, empty, make in registered:
+        yield StreamedFile(f"data/{name}.jsonl", partial(write_lines, make))
         yield OutputFile(f"data/{name}.schema.json", write_schema(f"{name}-json"))
-        rows = (record.values() for record in records)
-        yield OutputFile(f"data/{name}.csv", write_sheet(fields, rows))
+        yield StreamedFile(f"data/{name}.csv", partial(write_table, list(empty), make))
 
 
 def make_place(quotation: Quotation, urls: Mapping[str, str]) -> dict[str, object]:
@@ -95,6 +103,11 @@ def as_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def write_row(record: Record) -> str:
-    """Return a row as a line of JSON."""
-    return write_compact(record) + "\n"
+def write_lines(make: MakeRecords) -> Iterator[str]:
+    """Yield each row as a line of JSON."""
+    return (write_compact(record) + "\n" for record in make())
+
+
+def write_table(fields: Sequence[str], make: MakeRecords) -> Iterator[str]:
+    """Yield the rows as a table that a spreadsheet opens."""
+    return write_sheet(fields, (record.values() for record in make()))

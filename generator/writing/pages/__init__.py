@@ -12,7 +12,7 @@ from generator.writing.beside import list_files, write_files_beside
 from generator.writing.entries import Catalogue, make_catalogue
 from generator.writing.labels import read_labels
 from generator.writing.lists import Lists, gather_lists
-from generator.writing.outputs import OutputFile, PlannedFile, StagedFile
+from generator.writing.outputs import OutputFile, PlannedFile, StagedFile, StreamedFile
 from generator.writing.pages.apparatus import write_apparatus_pages
 from generator.writing.pages.articles import write_articles
 from generator.writing.pages.columns import write_columns
@@ -33,10 +33,11 @@ from generator.writing.pages.themes import write_themes
 from generator.writing.pages.times import write_times
 from generator.writing.pages.words import write_words
 
-Write = Callable[[Catalogue], Iterable[OutputFile | PlannedFile]]
+Made = OutputFile | StreamedFile | PlannedFile
+Write = Callable[[Catalogue], Iterable[Made]]
 
 File = TypeVar("File", bound=OutputFile | StagedFile)
-Handle = Callable[[OutputFile | PlannedFile], File]
+Handle = Callable[[Made], File]
 
 LISTS: tuple[Write, ...] = (
     write_words,  # the longest first, so that other processes are busy meanwhile
@@ -62,9 +63,11 @@ def render_pages(archive: Archive, knowledge: Knowledge) -> Iterator[OutputFile]
     return handle_pages(make_catalogue(archive, knowledge, read_labels()), make_file)
 
 
-def make_file(file: OutputFile | PlannedFile) -> OutputFile:
-    """Make a file if it is only planned."""
-    return OutputFile(file.path, file.make()) if isinstance(file, PlannedFile) else file
+def make_file(file: Made) -> OutputFile:
+    """Make a file whole, if it is not yet."""
+    if isinstance(file, PlannedFile):
+        return OutputFile(file.path, file.make())
+    return OutputFile(file.path, file.text) if isinstance(file, StreamedFile) else file
 
 
 def handle_pages(
