@@ -91,7 +91,7 @@ class Tree:
         key = self._find_key(file)
         proof = self._prove(file.path, key)
         if proof is not None:
-            return StagedFile(file.path, False, proof)
+            return StagedFile(file.path, False, proof if proof != self.known[file.path] else None)
         made = OutputFile(file.path, file.make())
         return replace(self.stage(made), proof=key + sha256(made.content).digest())
 
@@ -105,7 +105,8 @@ class Tree:
         fresh = tuple(one.path for one in staged if one.is_new)
         for path in fresh:
             os.replace(_temporary(f"{self.root}/{path}"), f"{self.root}/{path}")
-        self.planned.update((one.path, one.proof) for one in staged if one.proof)
+        proven = ((one.path, self.known[one.path] if one.proof is None else one.proof) for one in staged)
+        self.planned.update((path, proof) for path, proof in proven if proof)
         return WriteReport(len(fresh), len(staged) - len(fresh), sum(map(_delete, stale)), fresh)
 
     def drop(self) -> None:

@@ -62,5 +62,8 @@ class StagedFile:
 
     path: str
     is_new: bool
-    proof: bytes = b""
-    """Of one that was planned: digest of all that it is made from, that of its bytes, what the system says of it."""
+    proof: bytes | None = b""
+    """Of one that was planned: digest of all that it is made from, that of its bytes, what the system says of it.
+
+    None where all of that is as it was known.
+    """
