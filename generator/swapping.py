@@ -9,7 +9,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -135,9 +135,9 @@ def list_files(site: Path) -> list[str]:
     return list(list_states(site))
 
 
-def list_states(site: Path) -> States:
-    """Return what the system says of the files of a site."""
-    return read_states(str(site), list_hidden(site))
+def list_states(site: Path, others: Iterable[States] = ()) -> States:
+    """Return what the system says of the files of a site; `others` as in `read_states`."""
+    return read_states(str(site), list_hidden(site), others)
 
 
 def list_hidden(site: Path) -> set[str]:

@@ -64,8 +64,8 @@ def _describe_input(path: str) -> str:
 def digest_outputs(project: Project, site: States | None = None) -> str:
     """Return the digest of names, sizes and times of all that a build writes; of the site's files as they are known."""
     digest = sha256(f"{project.docs.resolve()} {project.site.resolve()}".encode())
-    owned = (read_states(str(project.docs / name)) for name in OWNED_FOLDERS)
-    for files in (*owned, list_states(project.site) if site is None else site):
+    owned = [read_states(str(project.docs / name)) for name in OWNED_FOLDERS]
+    for files in (*owned, list_states(project.site, owned) if site is None else site):
         lines = (f"{name}\n{state.st_size} {state.st_mtime_ns}\n" for name, state in files.items())
         digest.update("".join((*lines, "\n")).encode())
     for name in OWNED_FILES:
