@@ -6,13 +6,15 @@ from dataclasses import fields, replace
 from functools import cache
 from hashlib import sha256
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.knowledge import Knowledge
 from generator.program import identify_program
 
+if TYPE_CHECKING:
+    from generator.knowledge import Knowledge
 
-def digest_shared(knowledge: Knowledge) -> str:
+
+def digest_shared(knowledge: "Knowledge") -> str:
     """Return the digest of what everything is made from: the program, and what an archivist knows of more than one page.
 
     Addresses, corrections and sources.yml grow with the archive and say something of single pages.

@@ -25,7 +25,7 @@ def read_states(folder: str, hidden: Collection[str] = (), others: Iterable[Stat
     found: States = {}
     if os.path.isdir(folder):
         _read_below(folder, "", hidden, found, _number(others))
-    return dict(sorted(found.items()))
+    return {name: found[name] for name in sorted(found)}
 
 
 def _number(others: Iterable[States]) -> dict[int, Numbered]:

@@ -8,14 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.commands.console import Console
-from generator.knowledge import ArchiveSettings
 from generator.locking import hold_lock, lock_beside
 from generator.project import Project, Reading, count_processors, read_archive, write_docs
 from generator.site_size import SiteSize, describe_size, measure_site
-from generator.summary import describe_notices, list_complaints, summarize
 
 if TYPE_CHECKING:
     from generator.dispatch import Reach
+    from generator.knowledge import ArchiveSettings
     from generator.swapping import SiteReport
     from generator.writing.files import WriteReport
 
@@ -27,7 +26,7 @@ INCOMPLETE = 1
 class Outcome:
     """What a command found and made; the archive itself is let go, for a site takes memory of its own."""
 
-    settings: ArchiveSettings
+    settings: "ArchiveSettings"
     found: list[str]
     """A few lines about the seeds."""
     notices: list[str]
@@ -42,6 +41,8 @@ class Outcome:
 
 def sum_up(reading: Reading, console: Console) -> Outcome:
     """Return what is to be said of what was read."""
+    from generator.summary import describe_notices, list_complaints, summarize
+
     return Outcome(
         reading.knowledge.archive,
         summarize(reading),
@@ -82,6 +83,7 @@ def read_for_command(
 ) -> Reading:
     """Read the archive with progress on a terminal; complain of what could not be read or is not stated."""
     from generator.pipeline import forget_tools
+    from generator.summary import list_complaints
 
     reading = read_archive(
         project,

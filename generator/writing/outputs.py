@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.model.slim import slim
-
 
 @dataclass(frozen=True)
 class OutputFile:
@@ -55,7 +53,6 @@ class CopiedFile:
     source: Path
 
 
-@slim
 @dataclass(frozen=True, slots=True)
 class StagedFile:
     """A file that was compared with the disk, and lies there under its temporary name where it differs."""
