@@ -1,16 +1,17 @@
 """What an article's page offers beside its text: years explained, rare characters read, related articles."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from generator.knowledge import District, DistrictGuide
-from generator.model import Dating, Link, Paragraph, Piece
+from generator.model import Archive, Dating, Link, Paragraph, Piece
 from generator.trade.characters import is_rare
 from generator.writing.labels import read_labels
 from generator.writing.pages.changes import Change
 from generator.writing.pages.glosses import find_glosses
-from generator.writing.related import find_related
+from generator.writing.related import Related, find_related
 from tests.invented import ARTICLE, CUT, KNOWLEDGE, make_archive, make_article
 from tests.rendered import select
 from tests.rendering import read
@@ -73,19 +74,24 @@ def test_the_places_of_the_archive_are_read_where_their_characters_are_rare() ->
     assert [one.attributes["data-raw"] for one in select(page, "span", class_="gloss")] == ["yōu"]
 
 
+def relate(archive: Archive) -> Mapping[str, tuple[Related, ...]]:
+    """Return of every article of an archive what is related to it."""
+    return find_related(archive, KNOWLEDGE, LABELS, {article.id for article in archive.articles})
+
+
 def test_articles_with_a_speaker_in_common_are_related_and_say_why() -> None:
     bare = {"themes": (), "districts": (), "keywords": ()}
     archive = make_archive(
         make_article("one", **bare), make_article("two", **bare), make_article("far", subjects=(), **bare)
     )
-    related = find_related(archive, KNOWLEDGE, LABELS)
+    related = relate(archive)
     assert [(one.article, one.reason) for one in related["one"]] == [("two", "都有张三")]
     assert related["far"] == ()
 
 
 def test_what_is_linked_for_a_better_reason_is_not_named_again() -> None:
     linked = make_article("one", links=(Link("series", "two", "上下篇"),))
-    related = find_related(make_archive(linked, make_article("two")), KNOWLEDGE, LABELS)
+    related = relate(make_archive(linked, make_article("two")))
     assert related["one"] == ()
     assert [one.article for one in related["two"]] == ["one"]
 
@@ -93,12 +99,12 @@ def test_what_is_linked_for_a_better_reason_is_not_named_again() -> None:
 def test_one_theme_or_one_word_in_common_is_not_enough() -> None:
     first = make_article("one", subjects=(), districts=())
     second = make_article("two", subjects=(), districts=())
-    assert set(find_related(make_archive(first, second), KNOWLEDGE, LABELS).values()) == {()}
+    assert set(relate(make_archive(first, second)).values()) == {()}
 
 
 def test_articles_far_away_in_time_leave_what_is_related_as_it_is() -> None:
     near = [make_article(f"n{n:02}", dating=Dating(f"2024-01-{n:02}", "given", ())) for n in range(1, 20)]
     far = make_article("far", dating=Dating("1999-01-01", "given", ()))
-    alone = find_related(make_archive(*near), KNOWLEDGE, LABELS)
-    more = find_related(make_archive(*near, far), KNOWLEDGE, LABELS)
+    alone = relate(make_archive(*near))
+    more = relate(make_archive(*near, far))
     assert alone["n19"] == more["n19"]
