@@ -73,6 +73,8 @@ class Entry:
 
     line: Line
     kind: str
+    label: str = ""
+    """Where it belongs, once that is decided: one of `LABELS`."""
 
 
 def read_shapes(lines: tuple[Line, ...], forms: Forms = NO_FORMS) -> tuple[Entry, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.cut.article import Reading, read_article
-from generator.cut.displays import read_entries
+from generator.cut.kinds import read_entries
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.interleaving import find_interleaved
 from generator.cut.joins import Segmenter
@@ -40,7 +40,7 @@ def cut_page(
     Never raises on a line.
     """
     prepared = prepare(page.lines, forms, orders)
-    outline = lay_out(read_entries(prepared.lines, forms))
+    outline = lay_out(read_entries(prepared, forms))
     drafts = move_stray_captions(outline.drafts)
     loose = [entry.line for entry in outline.others if entry.kind == "loose"]
     labels = match_labels(loose, drafts)
