@@ -22,9 +22,7 @@ FEWEST_MARKS = 2
 def settle_inside(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Decide the short lines inside articles: marked ones and those that come in numbers are subheads."""
     marked = sum(0 < entry.line.level < BOLD for entry in entries) >= FEWEST_MARKS
-    settled = [
-        replace(entry, kind="subhead") if entry.kind == "marked" else entry for entry in entries
-    ]
+    settled = [replace(entry, kind="subhead") if entry.kind == "marked" else entry for entry in entries]
     entries = tuple(settled)
     for article in split_articles(entries):
         for index in numbered_subheads(entries, article):
@@ -88,7 +86,9 @@ def can_be_subhead(entries: tuple[Entry, ...], index: int) -> bool:
     line, before = entries[index].line, entries[index - 1].line if index else None
     following = next_entry(entries, index)
     above = entries[index - 1].kind if index else ""
-    finished = before is not None and (above == "byline" or (before.is_closed and above in TEXT_OR_BYLINE))
+    finished = before is not None and (
+        above in ("byline", "display") or (before.is_closed and above in TEXT_OR_BYLINE)
+    )
     question = line.is_closed and ":" not in line.narrow
     return (
         finished

@@ -4,7 +4,7 @@ The points of the sights are in `points.tsv`; they were fitted to annotated page
 writes them anew), the five seeds were not among them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,13 +50,12 @@ def read_weights() -> Weights:
 def label_lines(
     sights: Sequence[Sequence[str]],
     allowed: Sequence[frozenset[int]],
-    apart: Sequence[bool],
+    barred: Sequence[Collection[tuple[int, int]]],
     weights: Weights | None = None,
 ) -> list[int]:
     """Return the label of each line: those that together have most points.
 
-    `allowed` are the labels that each line may have; only a line that stands `apart` opens an article right below
-    another headline.
+    `allowed` are the labels that each line may have; `barred` are the labels that may not follow one another at it.
     """
     weights = weights or read_weights()
     if not sights:
@@ -65,17 +64,14 @@ def label_lines(
     totals = restrict(sum_points(sights[0], weights), allowed[0])
     totals = [points + start for points, start in zip(totals, weights.behind[START], strict=True)]
     ways: list[list[int]] = []
-    for seen, may_be, is_apart in zip(sights[1:], allowed[1:], apart[1:], strict=True):
+    for seen, may_be, pairs in zip(sights[1:], allowed[1:], barred[1:], strict=True):
         way: list[int] = []
         further: list[int] = []
         for label, own in enumerate(restrict(sum_points(seen, weights), may_be)):
             sums = [total + behind[before][label] for before, total in enumerate(totals)]
-            if label == UNTITLED:
-                sums[OPENS] += NEVER
-                sums[HEADS] += NEVER
-            if label == OPENS and not is_apart:
-                sums[OPENS] += NEVER
-                sums[HEADS] += NEVER
+            for before in range(len(LABELS)):
+                if (before, label) in pairs:
+                    sums[before] += NEVER
             best = max(sums)
             way.append(sums.index(best))
             further.append(best + own)

@@ -40,8 +40,6 @@ class OpenArticle:
 
     column: tuple[str, ...]
     entries: list[Entry]
-    is_waiting: bool = False
-    """It has its headline alone so far."""
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -66,36 +64,34 @@ class Builder:
     """Gathers the lines of a page into articles, in one pass."""
 
     articles: list[OpenArticle] = field(default_factory=list)
+    pending: list[OpenArticle] = field(default_factory=list)
+    """The articles whose headlines wait for their text, the next one first."""
     current: OpenArticle | None = None
     rubrics: tuple[Line, ...] = ()
     others: list[Entry] = field(default_factory=list)
     is_fresh: bool = False
     """True until the first text after a headline."""
 
-    @property
-    def pending(self) -> list[OpenArticle]:
-        """The articles whose headlines wait for their text."""
-        return [article for article in self.articles if article.is_waiting]
-
     def add_aside(self, entry: Entry, *, is_nested: bool) -> None:
         """Take in a line of no article; a rubric opens a column."""
         if entry.kind == "section":
-            self.rubrics = open_column(
-                self.rubrics, entry.line, follows_rubric=is_nested or not self.rubrics
-            )
+            self.rubrics = open_column(self.rubrics, entry.line, follows_rubric=is_nested or not self.rubrics)
         self.others.append(entry)
 
-    def open_article(self, entry: Entry, *, is_waiting: bool) -> OpenArticle:
+    def open_article(self, entry: Entry) -> OpenArticle:
         """Open an article with its first line."""
-        article = OpenArticle(tuple(line.text for line in self.rubrics), [entry], is_waiting)
+        article = OpenArticle(tuple(line.text for line in self.rubrics), [entry])
         self.articles.append(article)
         return article
 
     def open_head(self, entry: Entry) -> None:
         """Open an article that waits for its text."""
-        for article in self.pending:
-            article.is_waiting = not article.has_picture and not (article.is_proven and entry.line.is_proven)
-        self.open_article(replace_kind(entry), is_waiting=True)
+        self.pending = [
+            article
+            for article in self.pending
+            if not article.has_picture and not (article.is_proven and entry.line.is_proven)
+        ]
+        self.pending.append(self.open_article(replace_kind(entry)))
         self.is_fresh = True
 
     def add_head(self, entry: Entry) -> None:
@@ -104,13 +100,11 @@ class Builder:
 
     def take_pending(self, line: Line | None = None) -> None:
         """Go on with the next headline that waits: the one whose people the line names, else the first."""
-        waiting = self.pending
         self.is_fresh = False
-        if not waiting:
-            return
-        named = [one for one in waiting if line and len(waiting) > 1 and names_any(line, one.people)]
-        self.current = (named or waiting)[0]
-        self.current.is_waiting = False
+        if self.pending:
+            named = [one for one in self.pending if line and names_any(line, one.people)]
+            self.current = (named or self.pending)[0]
+            self.pending.remove(self.current)
 
     def require_current(self) -> OpenArticle:
         """Return the article at hand; one without headline where there is none."""
@@ -129,10 +123,13 @@ class Builder:
 
     def add_caption(self, entry: Entry) -> None:
         """Take in a caption: that of a waiting headline whose people it names, of the newest one, of the text."""
-        waiting = self.pending
-        named = [one for one in waiting if len(waiting) > 1 and names_any(entry.line, one.people)]
-        if named or (waiting and self.is_fresh):
-            (named or waiting)[0].entries.append(entry)
+        named = [one for one in self.pending if names_any(entry.line, one.people)]
+        if named:
+            self.pending.remove(named[0])
+            self.pending.insert(0, named[0])
+            self.is_fresh = True
+        if self.pending and self.is_fresh:
+            self.pending[0].entries.append(entry)
         else:
             self.require_current().entries.append(entry)
 
@@ -168,7 +165,7 @@ def take(builder: Builder, entry: Entry, around: tuple[Entry | None, Line]) -> N
     elif entry.label == "heads":
         builder.add_head(entry)
     elif entry.label == "untitled":
-        builder.current = builder.open_article(entry, is_waiting=False)
+        builder.current = builder.open_article(entry)
         builder.is_fresh = False
     elif entry.kind == "caption":
         builder.add_caption(entry)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.cut.article import Reading, read_article
-from generator.cut.kinds import read_entries
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.interleaving import find_interleaved
 from generator.cut.joins import Segmenter
+from generator.cut.kinds import read_entries
 from generator.cut.labels import Labels, match_labels
 from generator.cut.lines import Line
 from generator.cut.orders import Order
