@@ -3,10 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.cut.entries import GENRE
 from generator.folding import HAN, fold, narrow
 from generator.trade.names import IDENTITY, POST, SPEAKS, ends_with_post, is_name, name_pattern
+
+LINES_KEPT = 512
+"""Lines of which is remembered how they come apart: those of a page, which are asked many times."""
 
 POST_AND_NAME = re.compile(rf"(?P<post>.*?{POST})(?P<name>[{HAN}]{{2,4}}|[{HAN}]{{1,6}}·[{HAN}]{{1,8}})$")
 PART_OF_SERIES = re.compile(
@@ -184,6 +188,7 @@ def is_deck_line(line: str) -> bool:
     return bool(re.match(r"[—–]|--|\(.*\)$|[·•].*[·•]$", narrow(line)) or GENRE.fullmatch(fold(line)))
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def is_lead_in(line: str, body: str = "") -> bool:
     """Tell whether a whole line introduces a speaker: a capacity or a post, and a name at its end."""
     text = narrow(line).rstrip(": ")
@@ -200,6 +205,7 @@ def is_kicker(line: str) -> bool:
     return bool(EVENT_VERB.search(line)) and bool(EVENT_NOUN.search(narrow(line)))
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def split_lead_in(text: str, body: str = "") -> tuple[str, str]:
     """Split a speaker with post off a headline; the post may hold spaces, the colon may be missing."""
     words = text.split(" ")
@@ -268,6 +274,7 @@ def speaks_in(name: str, body: str) -> bool:
     return bool(body) and re.search(rf"{re.escape(name)}{SPEAKS}", fold(body)) is not None
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def is_composed(text: str) -> bool:
     """Tell whether one line has the parts of a headline: a speaker, an event or a deck beside the title."""
     if split_lead_in(text)[0] or split_deck(text)[1]:

@@ -6,7 +6,7 @@ writes them anew), the five seeds were not among them.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 LABELS = ("outside", "opens", "heads", "inside", "untitled")
@@ -18,6 +18,15 @@ START = "start"
 
 NEVER = -1_000_000
 """Points of what cannot be."""
+
+BITS = 24
+"""Of a number in which the points of one label are summed: some hundred sights count some hundred points each."""
+
+SHIFTS = tuple(range(0, BITS * len(LABELS), BITS))
+MASK = (1 << BITS) - 1
+OFFSET = 1 << (BITS - 1)
+BIAS = sum(OFFSET << shift for shift in SHIFTS)
+"""Keeps each of the sums above 0."""
 
 POINTS = Path(__file__).parent / "points.tsv"
 
@@ -32,6 +41,14 @@ class Weights:
     sights: Mapping[str, Points]
     behind: Mapping[str, Points]
     """By the label before, or `START`."""
+
+    @cached_property
+    def packed(self) -> dict[str, int]:
+        """The points of each sight in one number, so that five sums are one."""
+        return {
+            sight: sum(own << shift for own, shift in zip(points, SHIFTS, strict=True))
+            for sight, points in self.sights.items()
+        }
 
 
 @cache
@@ -87,8 +104,9 @@ def restrict(points: Sequence[int], may_be: frozenset[int]) -> list[int]:
 
 def sum_points(seen: Sequence[str], weights: Weights) -> list[int]:
     """Return what the sights of a line count for each label."""
-    known = [points for sight in seen if (points := weights.sights.get(sight))]
-    return [sum(column) for column in zip(*known, strict=True)] if known else [0] * len(LABELS)
+    packed = weights.packed
+    total = sum(packed[sight] for sight in seen if sight in packed) + BIAS
+    return [((total >> shift) & MASK) - OFFSET for shift in SHIFTS]
 
 
 def trace(ways: Sequence[Sequence[int]], totals: Sequence[int]) -> list[int]:
