@@ -57,6 +57,7 @@ def check_article(article: Article, whole: Archive, knowledge: Knowledge) -> Non
     assert {one.id for one in whole.articles} - {one.id for one in archive.articles} == {article.id}
     kept = "\n".join(read_own(one, whole) for one in whole.articles if one.id != article.id)
     kept += "\n".join(fold(line) for page in whole.pages for line in page.cut_page.banner)
+    kept += fold((SEEDS / "aliases.yml").read_text(encoding="utf-8"))
     files = write(archive, knowledge)
     assert_gone(files, read_own(article, whole), kept)
     stone = files[article.url.replace(".html", ".md")]
