@@ -17,7 +17,10 @@ OWN_TEXT = frozenset({INSIDE, UNTITLED})
 ASIDE = frozenset({OUTSIDE})
 WITHIN = frozenset({INSIDE})
 
-NO_HEADLINE = ("dateline", "continuation", "note", "jump", "trailer", "line")
+OF_TEXT = ("dateline", "continuation", "jump")
+"""Shapes of lines that are always an article's."""
+
+NO_HEADLINE = ("note", "trailer", "line")
 """Shapes of lines that are text or stand behind it."""
 
 DISPLAY = ("bare", "deck", "ad")
@@ -56,8 +59,8 @@ class Bounds:
             return ORDERED.get(entry.line.order, OWN_TEXT)
         if entry.line.headline:
             return frozenset({UNTITLED})
-        if entry.kind == "jump":
-            return ANY - ASIDE
+        if entry.kind in OF_TEXT:
+            return ANY - ASIDE if entry.kind == "jump" else OWN_TEXT
         if entry.line.is_proven:
             return HEADING
         if index >= self.last and entry.kind in ("bare", "ad"):
@@ -83,6 +86,8 @@ class Bounds:
         if entry.kind == "deck" or (before and entry.kind == "bare" and before.line.narrow.endswith(":")):
             below_headline.add(INSIDE)
         pairs = {(above, label) for above in HEADING for label in below_headline}
+        if before and before.kind == "bare" and entry.kind == "continuation":
+            pairs.add((OUTSIDE, UNTITLED))
         return pairs if index < self.last else {*pairs, (OUTSIDE, INSIDE)}
 
     def goes_on(self, index: int) -> bool:
@@ -102,7 +107,7 @@ class Bounds:
         entry = self.entries[index]
         near = [other.kind for other in self.entries[max(0, index - 1) : index + 2]]
         if entry.kind == "roster":
-            return near.count("roster") > 1 or len(entry.line.text.split()) == 1
+            return near.count("roster") > 1 or "deck" in near or len(entry.line.text.split()) == 1
         is_short = len(entry.line.folded) <= LONGEST_GROUP and not entry.line.folded.endswith("名单")
         return near == ["roster", "bare", "roster"] and is_short
 

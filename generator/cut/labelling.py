@@ -7,6 +7,7 @@ writes them anew), the five seeds were not among them.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import add
 from pathlib import Path
 
 LABELS = ("outside", "opens", "heads", "inside", "untitled")
@@ -43,6 +44,11 @@ class Weights:
     """By the label before, or `START`."""
 
     @cached_property
+    def columns(self) -> list[Points]:
+        """What each label counts behind each other one: by the label, then by the one before."""
+        return [*zip(*(self.behind[label] for label in LABELS), strict=True)]
+
+    @cached_property
     def packed(self) -> dict[str, int]:
         """The points of each sight in one number, so that five sums are one."""
         return {
@@ -77,7 +83,6 @@ def label_lines(
     weights = weights or read_weights()
     if not sights:
         return []
-    behind = [weights.behind[label] for label in LABELS]
     totals = restrict(sum_points(sights[0], weights), allowed[0])
     totals = [points + start for points, start in zip(totals, weights.behind[START], strict=True)]
     ways: list[list[int]] = []
@@ -85,9 +90,9 @@ def label_lines(
         way: list[int] = []
         further: list[int] = []
         for label, own in enumerate(restrict(sum_points(seen, weights), may_be)):
-            sums = [total + behind[before][label] for before, total in enumerate(totals)]
-            for before in range(len(LABELS)):
-                if (before, label) in pairs:
+            sums = [*map(add, totals, weights.columns[label])]
+            for before, barred_label in pairs:
+                if barred_label == label:
                     sums[before] += NEVER
             best = max(sums)
             way.append(sums.index(best))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import add
 
 from generator.cut.blocks import BODY, NOTICE, PLACE, SIGNER
 from generator.cut.entries import TEXT, Entry
@@ -32,7 +33,7 @@ FEWEST_PAIRS = 50
 ALIKE = 2
 """Folded characters by which parallel headings differ."""
 
-PAIR = re.compile(rf"(?=([{HAN}]{{2}}))")
+RUN = re.compile(rf"[{HAN}]{{2,}}")
 
 WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("rubric", RUBRIC),
@@ -236,4 +237,4 @@ def see_below(sheet: Sheet, index: int) -> Iterator[str]:
 
 def pairs_of(text: str) -> set[str]:
     """Return the pairs of neighbouring Chinese characters of a text."""
-    return set(PAIR.findall(text))
+    return {pair for run in RUN.findall(text) for pair in map(add, run, run[1:])}
