@@ -6,6 +6,8 @@ from urllib.parse import quote_plus
 
 from playwright.sync_api import Page
 
+from tests.browsing import wait_until
+
 READ = """() => ({
   count: Number(document.querySelector("[data-search-count]").dataset.searchCount),
   ids: [...document.querySelectorAll("[data-search-results] > [data-article-id]")].map(row => row.dataset.articleId),
@@ -34,7 +36,7 @@ def ask(page: Page, root: str, query: str) -> Answer:
     mark = "#" if root.startswith("file:") else "?"
     page.goto("about:blank")
     page.goto(f"{root}search.html{mark}q={quote_plus(query)}")
-    page.wait_for_function(IS_READY)
+    wait_until(page, IS_READY)
     return Answer(**page.evaluate(READ))
 
 

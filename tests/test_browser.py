@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.browsing import open_page
+from tests.browsing import open_page, wait_until
 from tests.sites import FORWARDS, find_pages
 
 pytestmark = pytest.mark.long
@@ -112,7 +112,7 @@ def test_dark_is_warm_and_light_is_paper(browser: Browser, address: str) -> None
     for scheme, ground in (("light", "rgb(250, 247, 240)"), ("dark", "rgb(23, 21, 18)")):
         page, _, _ = open_page(browser, 1440, scheme)
         page.goto(address)
-        page.wait_for_function(f"getComputedStyle(document.body).backgroundColor === '{ground}'")
+        wait_until(page, f"getComputedStyle(document.body).backgroundColor === '{ground}'")
 
 
 def test_the_reader_may_choose_light_or_dark_and_the_choice_stays(browser: Browser, address: str) -> None:
@@ -121,7 +121,7 @@ def test_the_reader_may_choose_light_or_dark_and_the_choice_stays(browser: Brows
     assert page.get_attribute(".scheme", "aria-label") == "换成浅色"
     page.click(".scheme")
     light = "getComputedStyle(document.body).backgroundColor === 'rgb(250, 247, 240)'"
-    page.wait_for_function(light)
+    wait_until(page, light)
     page.goto(address + "archive/people/index.html")
     assert page.evaluate(light)
     assert page.get_attribute(".scheme", "aria-label") == "换成深色"

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from generator.pipeline import make_archive
 from generator.reading.knowledge_files import read_knowledge
-from tests.browsing import open_page
+from tests.browsing import open_page, wait_until
 from tests.seed_pages import SEEDS, make_whole_archive
 
 pytestmark = pytest.mark.long
@@ -37,9 +37,7 @@ def select_words(page: Page, paragraph: int, start: int, end: int) -> tuple[str,
     """Select characters of a paragraph; return the slip and the quotation."""
     before = page.locator(".slip-entry").text_content()
     page.evaluate(SELECT, [paragraph, start, end])
-    page.wait_for_function(
-        "before => document.querySelector('.slip-entry').textContent !== before", arg=before
-    )
+    wait_until(page, "before => document.querySelector('.slip-entry').textContent !== before", before)
     return page.locator(".slip-entry").text_content() or "", page.locator(".slip-quote").text_content() or ""
 
 
@@ -60,7 +58,7 @@ def test_a_selection_fills_the_quotation_and_the_slip_with_what_the_page_read(
     assert yaml.safe_load(slip)[0]["line"] == 9
     page.locator(".slip summary").click()
     page.locator("button[data-copies=slip]").click()
-    page.wait_for_function("document.querySelector('button[data-copies=slip]').textContent === '已复制'")
+    wait_until(page, "document.querySelector('button[data-copies=slip]').textContent === '已复制'")
     assert errors == []
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import open_page
+from tests.browsing import open_page, wait_until
 
 pytestmark = pytest.mark.long
 
@@ -73,9 +73,7 @@ def test_the_reference_is_copied_as_it_stands(browser: Browser, address: str) ->
     for place in (0, 1):
         button = page.locator("[data-deed=cite]").nth(place)
         button.click()
-        page.wait_for_function(
-            f"document.querySelectorAll('[data-deed=cite]')[{place}].textContent === '已复制'"
-        )
+        wait_until(page, f"document.querySelectorAll('[data-deed=cite]')[{place}].textContent === '已复制'")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == page.locator(".citation").nth(place).inner_text()
         assert re.search(r"\[N\]\. \S+[，,] ?\[2023-12\]\.$", copied)

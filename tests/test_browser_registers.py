@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import open_page
+from tests.browsing import open_page, wait_until
 from tests.seed_pages import make_whole_archive
 
 pytestmark = pytest.mark.long
@@ -40,8 +40,9 @@ def test_filters_leave_the_rows_that_fit_and_the_address_brings_them_back(
     page.reload()
     assert set(shown(page)) == wanted
     page.click(".filters button[type=reset]")
-    page.wait_for_function(
-        f"document.querySelectorAll('.register-table tbody tr:not([hidden])').length === {len(REGISTERS.proposals)}"
+    wait_until(
+        page,
+        f"document.querySelectorAll('.register-table tbody tr:not([hidden])').length === {len(REGISTERS.proposals)}",
     )
     assert errors == []
     assert all(request.startswith(root.split("/archive")[0][:12]) for request in requests)
