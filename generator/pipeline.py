@@ -1,6 +1,6 @@
 """From the seeds folder to the archive: describe every page, on one worker or several, then put the archive together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -58,7 +58,6 @@ def make_archive(
     registers empty. Reads only.
     """
     files = find_pages(seeds)
-    described, failures = list[DescribedPage](), list[Failure]()
     describe = partial(
         describe_files,
         seeds,
@@ -67,25 +66,41 @@ def make_archive(
         start_method=start_method,
         executor=executor,
     )
-    pages = recall_pages(kept, seeds, files, knowledge, describe)
+    described, failures = sort_out(
+        recall_pages(kept, seeds, files, knowledge, describe), len(files), progress
+    )
+    refuse_mismatches(described)
+    refuse_unplaced(described, knowledge)
+    unread = [failure.file for failure in failures]
+    whole = assemble(described, knowledge, facsimiles=find_facsimiles(seeds, files), unread=unread)
+    archive = withdraw(whole, described, knowledge)
+    if has_registers:
+        orders = list_orders(described)
+        archive = add_registers(archive, knowledge, orders, workers=workers, executor=executor, kept=kept)
+    return Result(archive, tuple(failures), tuple(find_alike(whole, archive)))
+
+
+def withdraw(whole: Archive, described: Sequence[DescribedPage], knowledge: Knowledge) -> Archive:
+    """Return an archive without what is withdrawn; raise ConfigurationError where some of it would stay or come back."""
+    archive = withdraw_articles(whole, described, knowledge)
+    refuse_restored(archive, knowledge.ids)
+    refuse_copies(archive, described)
+    return archive
+
+
+def sort_out(
+    pages: Iterable[DescribedPage | Failure], count: int, progress: Progress | None
+) -> tuple[list[DescribedPage], list[Failure]]:
+    """Return the pages that could be described and the failures, telling of each how many of so many are done."""
+    described, failures = list[DescribedPage](), list[Failure]()
     for done, page in enumerate(pages, 1):
         if isinstance(page, Failure):
             failures.append(page)
         else:
             described.append(page)
         if progress:
-            progress(done, len(files))
-    refuse_mismatches(described)
-    refuse_unplaced(described, knowledge)
-    unread = [failure.file for failure in failures]
-    whole = assemble(described, knowledge, facsimiles=find_facsimiles(seeds, files), unread=unread)
-    archive = withdraw_articles(whole, described, knowledge)
-    refuse_restored(archive, knowledge.ids)
-    refuse_copies(archive, described)
-    if has_registers:
-        orders = list_orders(described)
-        archive = add_registers(archive, knowledge, orders, workers=workers, executor=executor, kept=kept)
-    return Result(archive, tuple(failures), tuple(find_alike(whole, archive)))
+            progress(done, count)
+    return described, failures
 
 
 def add_registers(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.cut.entries import LONGEST_GROUP, OPENERS, TEXT, Entry
-from generator.cut.headline import is_composed, is_lead_in, split_lead_in
+from generator.cut.headline import is_complete, is_composed, is_lead_in
 from generator.cut.labelling import HEADS, INSIDE, LABELS, OPENS, OUTSIDE, UNTITLED
 from generator.cut.shapes import LONGEST_DISPLAY
 from generator.cut.sheets import MOST_UNSIGNED
@@ -137,8 +137,3 @@ def find_below(entries: Sequence[Entry]) -> list[str]:
         if entry.kind not in ("bare", "deck"):
             kind = entry.kind
     return below[::-1]
-
-
-def is_complete(text: str) -> bool:
-    """Tell whether one line holds a whole headline: a speaker with post and a title."""
-    return bool(split_lead_in(text)[0])

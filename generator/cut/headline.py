@@ -282,6 +282,11 @@ def is_composed(text: str) -> bool:
     return bool(split_event(text)[0] or split_presiding(text)[1])
 
 
+def is_complete(text: str) -> bool:
+    """Tell whether one line holds a whole headline: a speaker with post and a title."""
+    return bool(split_lead_in(text)[0])
+
+
 def read_actors(lead_in: str, title: str, presiding: str) -> tuple[str, ...]:
     """Return the names with which a part of the headline begins, followed by what they did."""
     for part in (presiding, lead_in, title):

@@ -7,10 +7,7 @@ from generator.cut.bounds import ASIDE, Bounds
 from generator.cut.entries import TEXT, Entry
 from generator.cut.forms import NO_FORMS, Forms
 from generator.cut.inside import settle_inside
-from generator.cut.labelling import (
-    LABELS,
-    label_lines,
-)
+from generator.cut.labelling import LABELS, label_lines
 from generator.cut.orders import obey_orders
 from generator.cut.preparing import Prepared
 from generator.cut.rubrics import FLAG

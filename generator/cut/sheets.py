@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.cut.entries import OPENERS, Entry
-from generator.cut.headline import split_lead_in
+from generator.cut.headline import is_complete
 from generator.cut.lines import BOLD, Line
 
 SHORT_KINDS = ("bare", "deck", "roster", "subhead")
@@ -69,7 +69,7 @@ class Sheet:
         self.runs = find_runs(self.spots)
         openers = sum(spot.kind in OPENERS for spot in self.spots)
         self.openers = "many" if openers > MOST_UNSIGNED else "few" if openers else "none"
-        speakers = sum(spot.kind == "bare" and bool(split_lead_in(spot.line.text)[0]) for spot in self.spots)
+        speakers = sum(spot.kind == "bare" and is_complete(spot.line.text) for spot in self.spots)
         self.speakers = "many" if speakers > MOST_UNSIGNED else "few" if speakers else "none"
         self.sets_off = any(
             spot.gap == "more" and spot.kind in SHORT_KINDS and index > self.first

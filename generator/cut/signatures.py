@@ -171,11 +171,6 @@ def is_byline(narrow: str) -> bool:
     return bool(COLLECTIVE.match(narrow)) or any(signer.relation != "photographer" for signer in signers)
 
 
-def is_further_report(narrow: str) -> bool:
-    """Tell whether a line begins with an agency's dateline in brackets: several may stand under one headline."""
-    return narrow[:1] in "【[" and AGENCY_DATELINE.match(narrow) is not None
-
-
 def read_author(narrow: str) -> str:
     """Return the name in a text that holds it with the school, body or place of its bearer, else ""."""
     found = WHENCE.match(narrow)
