@@ -19,29 +19,33 @@ from tests.cutting import cut_text
 
 FOLDER = ROOT / "tests" / "examined"
 FLOORS = {
-    "first": (49, 47, 52),
-    "second": (75, 74, 80),
-    "third": (97, 95, 107),
-    "fourth": (122, 122, 130),
-    "fifth": (117, 117, 124),
-    "sixth": (95, 94, 100),
-    "seventh": (127, 125, 135),
-    "eighth": (98, 98, 98),
-    "ninth": (100, 100, 100),
-    "tenth": (80, 80, 83),
+    "first": (47, 47, 52),
+    "second": (73, 73, 80),
+    "third": (96, 96, 107),
+    "fourth": (121, 119, 130),
+    "fifth": (114, 113, 124),
+    "sixth": (91, 90, 100),
+    "seventh": (123, 122, 135),
+    "eighth": (98, 97, 98),
+    "ninth": (99, 98, 100),
+    "tenth": (81, 82, 83),
     "eleventh": (40, 38, 40),
-    "twelfth": (88, 85, 93),
-    "thirteenth": (96, 96, 105),
-    "fourteenth": (79, 79, 94),
-    "fifteenth": (90, 91, 106),
-    "sixteenth": (110, 110, 125),
-    "seventeenth": (81, 81, 103),
-    "eighteenth": (83, 81, 102),
-    "nineteenth": (68, 66, 97),
-    "twentieth": (95, 95, 101),
+    "twelfth": (85, 83, 93),
+    "thirteenth": (94, 93, 105),
+    "fourteenth": (81, 81, 94),
+    "fifteenth": (87, 86, 106),
+    "sixteenth": (115, 111, 125),
+    "seventeenth": (83, 83, 103),
+    "eighteenth": (89, 89, 102),
+    "nineteenth": (81, 79, 97),
+    "twentieth": (89, 89, 101),
 }
 """By set: articles whose headline and lines are exactly those of the annotation, as the pages stand and without their
 blank lines, of how many."""
+
+UNSEEN = ROOT / "tests" / "unseen"
+UNSEEN_FLOORS = {"first": (57, 57, 73), "second": (48, 48, 70)}
+"""The same of pages that no points are fitted to. At the first look 102 of the 143 came out exact, three more since."""
 
 DIGEST = re.compile(r"(?:快讯|简讯|短讯|短波|集锦|动态|热线|信息)$")
 """Readers differ on whether the items of a digest are articles: either way is right."""
@@ -105,6 +109,19 @@ def test_articles_come_out_exact(name: str, blanks: bool) -> None:
         for file, articles in gold.items()
     )
     as_written, without_blanks, total = FLOORS[name]
+    assert sum(map(len, gold.values())) == total
+    assert exact >= (as_written if blanks else without_blanks)
+
+
+@pytest.mark.parametrize("name", sorted(UNSEEN_FLOORS))
+@pytest.mark.parametrize("blanks", [True, False], ids=["as they stand", "without blank lines"])
+def test_unseen_articles_come_out_exact(name: str, blanks: bool) -> None:
+    gold = json.loads((UNSEEN / name / "gold.json").read_text(encoding="utf-8"))
+    exact = sum(
+        count_exact(articles, read_lines(UNSEEN / name / file, blanks=blanks))
+        for file, articles in gold.items()
+    )
+    as_written, without_blanks, total = UNSEEN_FLOORS[name]
     assert sum(map(len, gold.values())) == total
     assert exact >= (as_written if blanks else without_blanks)
 

@@ -1,11 +1,14 @@
 """What no points may overrule: which labels a line may have, and which may not follow one another at it."""
 
+import re
 from collections.abc import Sequence
 
 from generator.cut.entries import LONGEST_GROUP, OPENERS, TEXT, Entry
 from generator.cut.headline import is_complete, is_composed, is_lead_in
 from generator.cut.labelling import HEADS, INSIDE, LABELS, OPENS, OUTSIDE, UNTITLED
+from generator.cut.page_lines import DATE
 from generator.cut.shapes import LONGEST_DISPLAY
+from generator.cut.shaping import JUMPED
 from generator.cut.sheets import MOST_UNSIGNED
 
 LONGEST_GROUP_LINE = 24
@@ -25,6 +28,13 @@ NO_HEADLINE = ("note", "trailer", "line")
 
 DISPLAY = ("bare", "deck", "ad")
 """Shapes of lines that are no article's text."""
+
+BY_FORM = (
+    (JUMPED, HEADING),
+    (re.compile(rf"\(?(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\)?$"), ANY - HEADING),
+    (re.compile(r"\([^()]*\)$"), ANY - {OPENS}),
+)
+"""What a line without a shape may be that says whence a text goes on, holds a date only, or stands within brackets."""
 
 ORDERED = {
     "opens": frozenset({OPENS}),
@@ -69,6 +79,9 @@ class Bounds:
             return frozenset({OPENS}) if self.stands_apart(index) else HEADING
         if entry.kind == "bare" and (is_lead_in(entry.line.text) or is_composed(entry.line.text)):
             return HEADING
+        for form, labels in BY_FORM:
+            if entry.kind == "bare" and form.match(entry.line.narrow):
+                return labels
         if self.heads_list(index):
             return frozenset({OPENS})
         if entry.line.is_part or self.names_group(index):
@@ -109,7 +122,8 @@ class Bounds:
         if entry.kind == "roster":
             return near.count("roster") > 1 or "deck" in near or len(entry.line.text.split()) == 1
         is_short = len(entry.line.folded) <= LONGEST_GROUP and not entry.line.folded.endswith("名单")
-        return near == ["roster", "bare", "roster"] and is_short
+        is_counted = near[0] == "roster" and near[2:] in (["subhead"], ["deck"])
+        return is_short and entry.kind == "bare" and (near == ["roster", "bare", "roster"] or is_counted)
 
     def heads_list(self, index: int) -> bool:
         """Tell whether a line between names is too long for the name of a group: the headline of the next list."""

@@ -86,6 +86,21 @@ NOISE = re.compile(
 )
 """Specks that a recogniser took for marks."""
 
+DIRT = re.compile(r"(?:[\W_a-zA-Z丿丶丨亅一口〃工丫]|\d(?!\d\d)){1,10}")
+SURE_DIRT = re.compile(r"[丨丿丶亅〃|~■_^<>〉《／/、。,，'‘’`·—ˉ-]|^[a-zA-Z](?:\s+[a-zA-Z]){0,2}$|^[口丫]$")
+"""At least one of these a line holds that is nothing but dirt on the page."""
+
+NO_DIRT = re.compile(r"\d\W\d|[a-zA-Z]{3}|一一|^[—-]+$|^[*_-]{3,}$")
+"""A score, a word, a rule across the column."""
+
+
+def is_speck(line: Line) -> bool:
+    """Tell whether a recogniser took dirt for characters: a few marks, no word among them."""
+    text = "".join(line.narrow.split())
+    is_dirt = DIRT.fullmatch(text) is not None and SURE_DIRT.search(line.narrow) is not None
+    return is_dirt and not line.level and not NO_DIRT.search(text)
+
+
 NAVIGATION = re.compile(
     r"^(?:[上下]一[版篇]|放大|缩小|默认|打印|关闭|字号|分享到?|收藏|返回(?:首页|目录)|版[次名面]\s*[:]\s*\S+|相关(?:新闻|阅读|文章)|关于我们|联系(?:方式|我们)|广告刊例|[\s|:])+$"
     r"|^分享到?\s*[:]"
@@ -160,7 +175,12 @@ def is_furniture(line: Line, forms: Forms = NO_FORMS) -> bool:
         DEPARTMENTS,
         POINTER,
     )
-    return any(rule.match(text) for rule in rules) or is_date_line(text) or is_date_line(mend_date(text))
+    return (
+        is_speck(line)
+        or any(rule.match(text) for rule in rules)
+        or is_date_line(text)
+        or is_date_line(mend_date(text))
+    )
 
 
 def is_name_plate(lines: Sequence[Line], index: int, forms: Forms) -> bool:

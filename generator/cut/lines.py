@@ -1,7 +1,7 @@
 """A line of a page as the cutting steps see it: its words without the recogniser's marks, and the marks apart."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.folding import HAN, INVISIBLE, clean, fold, narrow
@@ -21,6 +21,16 @@ BOLD_HEADLINE = re.compile(
     rf"^\s*(\*\*|__)(?P<words>(?:(?!.{{0,20}}(?:热线|电话|邮箱))[^*_。]{{8,40}}(?<![。.,!?！？:：])|寻[{HAN}]{{1,3}}|[{HAN}]{{2,4}}(?:声明|启事)))\1\s+(?=\S)"
 )
 """A headline in bold on the line of its text, set apart by a space; shorter bold words are subheads or speakers."""
+
+BULLETS = "●■▲◆★○□△◎▶"
+BULLET_HEADLINE = re.compile(
+    rf"^\s*(?P<bold>\*\*)?[{BULLETS}]\s*(?P<words>[^\s*,.;:，。；：]{{4,26}}(?:\s[^\s*,.;:，。；：]{{3,14}})?)(?(bold)\*\*)(?:\s+|(?<=\*\*))(?=\S)"
+)
+"""A headline behind an ornament on the line of its text, set apart by a space: ●白鹭飞回苇塘 中断八年的白鹭…"""
+
+OPENINGS = tuple(f"*_{BULLETS}")
+SHORT_HEADLINE = re.compile(r"^\s*\*\*(?P<words>[^\s*,.;:，。；：!?！？]{6,7})\*\*\s+(?=\S)")
+"""The same, too short to be sure of, unless such a brief stands right above or below."""
 
 SHORTEST_BRIEF = 20
 """Characters of the text behind such a headline."""
@@ -60,6 +70,8 @@ class Line:
     """What an archivist orders it to be: a role, or `opens` for the headline that opens an article; "" nothing."""
     join: str = ""
     """What an archivist orders of it and the text line behind it: joined, apart, or "" nothing."""
+    is_brief: bool = False
+    """A line of the same make with a sure headline stands right above or below it."""
     is_part: bool = False
     """A list of contents announces it as one of several parts of an item."""
 
@@ -86,10 +98,13 @@ class Line:
 
     @cached_property
     def headline(self) -> str:
-        """The bold headline with which the line of a brief begins, "" where it has none."""
-        found = BOLD_HEADLINE.match(self.printed) if self.printed[:3].strip()[:1] in ("*", "_") else None
+        """The bold headline with which the line of a brief begins, or that behind an ornament; "" where it has none."""
+        forms = (BOLD_HEADLINE, BULLET_HEADLINE, SHORT_HEADLINE)[: 3 if self.is_brief else 2]
+        if self.printed.lstrip()[:1] not in OPENINGS:
+            return ""
+        found = next((found for form in forms if (found := form.match(self.printed))), None)
         is_over_text = found is not None and len(self.printed) - found.end() >= SHORTEST_BRIEF
-        return clean(found["words"]) if found and is_over_text else ""
+        return clean(found["words"]).lstrip(BULLETS) if found and is_over_text else ""
 
     @property
     def is_closed(self) -> bool:
@@ -117,7 +132,17 @@ def strip_bold(text: str) -> tuple[str, int]:
 
 def number_lines(source: tuple[str, ...]) -> tuple[Line, ...]:
     """Return the lines of a page that hold anything, numbered as in the file."""
-    return tuple(make_line(number, raw) for number, raw in enumerate(source, 1) if raw.strip())
+    return mark_briefs([make_line(number, raw) for number, raw in enumerate(source, 1) if raw.strip()])
+
+
+def mark_briefs(lines: list[Line]) -> tuple[Line, ...]:
+    """Tell the lines with a short bold headline that stand beside a sure one, or beside one that does."""
+    short = [place for place, line in enumerate(lines) if SHORT_HEADLINE.match(line.printed)]
+    for places, step in ((short, -1), (short[::-1], 1)):
+        for place in places:
+            if 0 <= place + step < len(lines) and lines[place + step].headline:
+                lines[place] = replace(lines[place], is_brief=True)
+    return tuple(lines)
 
 
 def make_line(number: int, raw: str) -> Line:

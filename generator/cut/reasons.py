@@ -62,6 +62,7 @@ EVIDENCE = {
     "speaker": "身份与姓名",
     "composed": "一行之内有标题的几个部分",
     "event": "会议或活动",
+    "digest": "在一组简讯中的位置",
     "known": "用词见于上文或下文",
     "nearer": "用词见于上文或下文",
     "shared": "上下文用词相近",

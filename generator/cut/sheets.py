@@ -1,5 +1,6 @@
 """A page before its lines are labelled: its lines as their neighbours see them, and what is asked of all of them."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -20,6 +21,9 @@ SHORTEST_TEXT = 25
 
 MOST_UNSIGNED = 2
 """Bylines and datelines of a page on which an article without one is no exception."""
+
+DIGEST = re.compile(r"^.{0,6}(?:联播快讯|快讯|简讯|短讯|简明新闻|要闻|新闻集锦)$")
+"""Headline or rubric of a digest."""
 
 REACH = 8
 """Lines above and below within which words are compared."""
@@ -76,6 +80,18 @@ class Sheet:
             for index, spot in enumerate(self.spots)
         )
         self.heads = [index for index, spot in enumerate(self.spots) if spot.kind in SHORT_KINDS]
+        self.items = self.count_items()
+
+    def count_items(self) -> dict[int, int]:
+        """Return for each short line the place that it has among the items of a digest, 0 where none stands above it."""
+        items: dict[int, int] = {}
+        place, before = 0, -1
+        for index in self.heads:
+            texts = sum(spot.kind not in SHORT_KINDS for spot in self.spots[before + 1 : index])
+            is_item = place > 0 and texts <= 1
+            place = 1 if DIGEST.search(self.spots[index].line.folded) else place + 1 if is_item else 0
+            items[index], before = place, index
+        return items
 
     def kind(self, index: int) -> str:
         """Return the shape of a line, `^` and `$` beyond the page."""

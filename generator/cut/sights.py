@@ -230,6 +230,9 @@ def see_below(sheet: Sheet, index: int) -> Iterator[str]:
         if 0 <= other < len(sheet.spots):
             is_alike = abs(sheet.spots[other].length - spot.length) <= ALIKE
             yield f"alike {name} {is_alike} {step_of(spot.length, LENGTHS)}"
+    place = min(3, sheet.items[index])
+    yield f"digest {place} {spot.mark} {paragraphs}"
+    yield f"digest-below {place} {sheet.kind(index + 1)} {step_of(spot.length, LENGTHS)}"
     if following > index + 1:
         end = sheet.spots[following - 1]
         yield f"signed {end.kind == 'trailer' or bool(ARTICLE_END.search(end.line.narrow))}"
