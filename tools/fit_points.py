@@ -6,8 +6,7 @@
 Each further FOLDER holds pages and a `gold.json` as those of `tests/examined/` do; `--left-out` writes nothing but tells
 of each set how points fitted to the other sets cut its pages. A linear-chain conditional random field (L-BFGS, weights
 drawn towards 0). Every page is shown in several looks, so that nothing hangs on marks, empty lines or bylines alone.
-The five seeds are never read, nor the pages of
-`tests/unseen/`.
+The five seeds are never read, nor the pages of `tests/unseen/`.
 """
 
 import json
@@ -32,7 +31,7 @@ from generator.cut.entries import Entry  # noqa: E402
 from generator.cut.kinds import gather_entries, see_entries  # noqa: E402
 from generator.cut.labelling import HEADS, INSIDE, LABELS, OPENS, OUTSIDE, POINTS, START, UNTITLED, Weights  # noqa: E402
 from generator.cut.preparing import prepare  # noqa: E402
-from generator.cut.sheets import SIZES  # noqa: E402
+from generator.cut.sights import OPEN_END  # noqa: E402
 from generator.folding import fold  # noqa: E402
 from tests import test_examined as examined  # noqa: E402
 
@@ -44,11 +43,8 @@ FEWEST_POINTS = 5
 FEWEST_SETS = 4
 """Sets of pages in which a sight must be seen to count: what only one writer's pages show is no rule."""
 
-OPEN_LINES = tuple(f"size bare {size} False" for size in range(len(SIZES) + 1))
-"""What is seen at a line without a form of its own that ends in no mark, by its length."""
-
 MISSED = 140
-"""Points for a headline at each of them.
+"""Points for a headline at each line without a form of its own that ends in no mark; not fitted but set.
 
 A headline that is passed over costs two articles, one too many costs one; and on pages that were not among those
 fitted, part of what spoke for headlines is not to be seen. Of the 2,118 articles of `tests/examined/` and
@@ -240,7 +236,7 @@ def find_common(examples: Sequence[Example]) -> set[str]:
     for example in examples:
         for sight in chain.from_iterable(example.sights):
             sets[sight].add(example.set)
-    return {sight for sight, seen_in in sets.items() if len(seen_in) >= FEWEST_SETS}
+    return {sight for sight, seen_in in sets.items() if len(seen_in) >= FEWEST_SETS} - {OPEN_END}
 
 
 def fit(examples: Sequence[Example]) -> Weights:
@@ -261,8 +257,7 @@ def fit(examples: Sequence[Example]) -> Weights:
     sights: dict[str, list[int]] = {}
     for (sight, label), weight in sorted(found.state_features.items()):
         sights.setdefault(sight, [0] * len(LABELS))[LABELS.index(label)] = round(100 * weight)
-    for sight in OPEN_LINES:
-        sights[sight][OPENS] += MISSED
+    sights[OPEN_END] = [MISSED if label == LABELS[OPENS] else 0 for label in LABELS]
     behind = {label: [0] * len(LABELS) for label in (*LABELS, START)}
     for (before, label), weight in found.transitions.items():
         behind[before][LABELS.index(label)] = round(100 * weight)

@@ -36,6 +36,7 @@ OUTCOMES = {
     "ad": "广告",
 }
 EVIDENCE = {
+    "open": "行末没有标点",
     "kind": "行的样子",
     "above": "上一行",
     "below": "下一行",

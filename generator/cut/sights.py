@@ -27,6 +27,9 @@ SHARES = (0.01, 0.02, 0.05, 0.1)
 STEPS = (-8, -3, -1, 0, 2, 7)
 """Folded characters by which a line is longer than its neighbour."""
 
+OPEN_END = "open"
+"""Seen at a line without a form of its own that ends in no mark."""
+
 FEWEST_PAIRS = 50
 """Pairs of characters of a text that must share words with another one if both are of one article."""
 
@@ -93,6 +96,8 @@ def see_neighbours(sheet: Sheet, index: int) -> Iterator[str]:
     spot = sheet.spots[index]
     kind, before, after = spot.kind, sheet.kind(index - 1), sheet.kind(index + 1)
     is_open = index > 0 and not sheet.spots[index - 1].is_closed
+    if kind == "bare" and not spot.is_closed:
+        yield OPEN_END
     yield f"kind {kind}"
     yield f"above {kind} {before}"
     yield f"above-open {kind} {before} {is_open}"
