@@ -55,14 +55,33 @@ def test_briefs_behind_ornaments_are_articles() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["、、", "丿", "〉 ,", "l 一 。 ■ . 4", "~~ ，。 l l", "/ ／ 丨 。", "口", "． ’"]
+    "text", ["、、", "丿", "〉 ,", "l 一 。 ■ . 4", "~~ ，。 l l", "/ ／ 丨 。", "口", "． ’", "---", "●●"]
 )
 def test_dirt_is_no_text(text: str) -> None:
     assert is_speck(make_line(1, text))
 
 
 @pytest.mark.parametrize(
-    "text", ["雨", "一", "八", "3", "3:1", "2-0", "——", "***", "A3", "# 〉", "CPI", "十、", "（一）", "OK"]
+    "text",
+    [
+        "雨",
+        "一",
+        "八",
+        "3",
+        "3:1",
+        "2-0",
+        "——",
+        "***",
+        "A3",
+        "# 〉",
+        "CPI",
+        "十、",
+        "（一）",
+        "OK",
+        "一、",
+        "1.",
+        "A、",
+    ],
 )
 def test_a_character_a_number_or_a_score_is_no_dirt(text: str) -> None:
     assert not is_speck(make_line(1, text))

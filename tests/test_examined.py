@@ -23,7 +23,7 @@ FLOORS = {
     "second": (73, 73, 80),
     "third": (96, 96, 107),
     "fourth": (121, 119, 130),
-    "fifth": (114, 113, 124),
+    "fifth": (116, 115, 124),
     "sixth": (91, 90, 100),
     "seventh": (123, 122, 135),
     "eighth": (98, 97, 98),
@@ -44,8 +44,8 @@ FLOORS = {
 blank lines, of how many."""
 
 UNSEEN = ROOT / "tests" / "unseen"
-UNSEEN_FLOORS = {"first": (57, 57, 73), "second": (48, 48, 70)}
-"""The same of pages that no points are fitted to. At the first look 102 of the 143 came out exact, three more since."""
+UNSEEN_FLOORS = {"first": (57, 57, 73), "second": (49, 49, 70)}
+"""The same of pages that no points are fitted to. At the first look 102 of the 143 came out exact, four more since."""
 
 DIGEST = re.compile(r"(?:快讯|简讯|短讯|短波|集锦|动态|热线|信息)$")
 """Readers differ on whether the items of a digest are articles: either way is right."""
@@ -64,8 +64,8 @@ FILES = [
 ]
 
 
-def read_gold(name: str) -> dict[str, list[Gold]]:
-    return dict(json.loads((FOLDER / name / "gold.json").read_text(encoding="utf-8")))
+def read_gold(folder: Path) -> dict[str, list[Gold]]:
+    return dict(json.loads((folder / "gold.json").read_text(encoding="utf-8")))
 
 
 def read_lines(path: Path, *, blanks: bool = True) -> Lines:
@@ -100,28 +100,19 @@ def is_exact(gold: Gold, found: CutPage, lines: Lines) -> bool:
     return bool(gold.get("may_be_ad") and {roles[line] for line in wanted} == {"ad"})
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize(
+    ("folder", "floor"),
+    [(FOLDER / name, floor) for name, floor in FLOORS.items()]
+    + [(UNSEEN / name, floor) for name, floor in UNSEEN_FLOORS.items()],
+    ids=lambda value: f"{value.parent.name} {value.name}" if isinstance(value, Path) else "",
+)
 @pytest.mark.parametrize("blanks", [True, False], ids=["as they stand", "without blank lines"])
-def test_articles_come_out_exact(name: str, blanks: bool) -> None:
-    gold = read_gold(name)
+def test_articles_come_out_exact(folder: Path, floor: tuple[int, int, int], blanks: bool) -> None:
+    gold = read_gold(folder)
     exact = sum(
-        count_exact(articles, read_lines(FOLDER / name / file, blanks=blanks))
-        for file, articles in gold.items()
+        count_exact(articles, read_lines(folder / file, blanks=blanks)) for file, articles in gold.items()
     )
-    as_written, without_blanks, total = FLOORS[name]
-    assert sum(map(len, gold.values())) == total
-    assert exact >= (as_written if blanks else without_blanks)
-
-
-@pytest.mark.parametrize("name", sorted(UNSEEN_FLOORS))
-@pytest.mark.parametrize("blanks", [True, False], ids=["as they stand", "without blank lines"])
-def test_unseen_articles_come_out_exact(name: str, blanks: bool) -> None:
-    gold = json.loads((UNSEEN / name / "gold.json").read_text(encoding="utf-8"))
-    exact = sum(
-        count_exact(articles, read_lines(UNSEEN / name / file, blanks=blanks))
-        for file, articles in gold.items()
-    )
-    as_written, without_blanks, total = UNSEEN_FLOORS[name]
+    as_written, without_blanks, total = floor
     assert sum(map(len, gold.values())) == total
     assert exact >= (as_written if blanks else without_blanks)
 

@@ -81,17 +81,17 @@ CONTACT = re.compile(
 )
 """Where to write to the page, when a copy was made, the paper's name in Latin letters."""
 
-NOISE = re.compile(
-    r"^<!--.*-->$|^\([本此][栏版]与?.{2,30}(?:合办|协办|主办|承办)\)$|^[、。]$|^[\s~`·|.．,，’'‘\"_^:;■●◆▲★\-丨]{1,6}$"
-)
-"""Specks that a recogniser took for marks."""
+NOTE_OF_FILE = re.compile(r"^<!--.*-->$|^\([本此][栏版]与?.{2,30}(?:合办|协办|主办|承办)\)$")
+"""A comment of the file; who makes a column together with the paper."""
 
 DIRT = re.compile(r"(?:[\W_a-zA-Z丿丶丨亅一口〃工丫]|\d(?!\d\d)){1,10}")
-SURE_DIRT = re.compile(r"[丨丿丶亅〃|~■_^<>〉《／/、。,，'‘’`·—ˉ-]|^[a-zA-Z](?:\s+[a-zA-Z]){0,2}$|^[口丫]$")
+SURE_DIRT = re.compile(
+    r"[丨丿丶亅〃|~■●◆▲★_^<>〉《／/\\、。.,，:;\"'‘’`·—ˉ-]|^[a-zA-Z](?:\s+[a-zA-Z]){0,2}$|^[口丫]$"
+)
 """At least one of these a line holds that is nothing but dirt on the page."""
 
-NO_DIRT = re.compile(r"\d\W\d|[a-zA-Z]{3}|一一|^[—-]+$|^[*_-]{3,}$")
-"""A score, a word, a rule across the column."""
+NO_DIRT = re.compile(r"\d\W\d|[a-zA-Z]{3}|一一|^—+$|^\*{3,}$|^\w{1,2}[.、:]$")
+"""A score, a word, a rule across the column, the number of a part."""
 
 
 def is_speck(line: Line) -> bool:
@@ -140,7 +140,7 @@ def split_furniture(
     }
     furniture |= find_contents(lines)
     furniture |= find_metadata(lines, furniture)
-    furniture |= find_masthead(lines, furniture - {line.number for line in lines if NOISE.match(line.narrow)})
+    furniture |= find_masthead(lines, furniture - {line.number for line in lines if is_speck(line)})
     furniture -= {line.number for line in lines if line.order and line.order != "banner"}
     furniture |= {line.number for line in lines if line.order == "banner"}
     return (
@@ -161,7 +161,7 @@ def is_furniture(line: Line, forms: Forms = NO_FORMS) -> bool:
     if COPYRIGHT.search(text) or CONTACT.match(text) or PICTURES.match(text):
         return True
     rules = (
-        NOISE,
+        NOTE_OF_FILE,
         NAVIGATION,
         SHEET_FIRST,
         LINK,
