@@ -1,8 +1,11 @@
-"""Briefs whose headlines stand on the lines of their texts, dirt of the page, and what ends a letter."""
+"""Briefs whose headlines stand on the lines of their texts, dirt of the page, and what a line may be by its form."""
 
 import pytest
 
+from generator.cut.bounds import ANY, HEADING, Bounds
+from generator.cut.entries import Entry
 from generator.cut.furniture import is_speck
+from generator.cut.labelling import OPENS
 from generator.cut.lines import make_line, number_lines
 from tests.cutting import cut_text
 
@@ -81,6 +84,10 @@ def test_dirt_is_no_text(text: str) -> None:
         "一、",
         "1.",
         "A、",
+        "-5℃",
+        "-5",
+        "B.C",
+        "A/B",
     ],
 )
 def test_a_character_a_number_or_a_score_is_no_dirt(text: str) -> None:
@@ -91,6 +98,26 @@ def test_dirt_between_the_lines_of_a_text_is_none_of_it() -> None:
     found = cut_text(f"桥通车了\n本报讯（记者 张三）昨天，{TEXT}\n丿\n通车以后，{TEXT}\n")
     assert [role.role for role in found.roles] == ["heading", "body", "banner", "body"]
     assert all("丿" not in paragraph.text for paragraph in found.cuts[0].paragraphs)
+
+
+@pytest.mark.parametrize("note", ["（本栏与市供电局合办）", "<!-- 3 -->", "、、"])
+def test_a_note_below_the_first_headline_makes_no_masthead_of_it(note: str) -> None:
+    found = cut_text(f"老街夜里不再断电\n{note}\n本报记者 张三\n{TEXT}\n")
+    assert [role.role for role in found.roles] == ["heading", "banner", "byline", "body"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("接地气", ANY),
+        ("（上接第一版）", HEADING),
+        ("10月17日", ANY - HEADING),
+        ("（第一号）", ANY - {OPENS}),
+    ],
+)
+def test_what_a_line_without_a_shape_may_be(text: str, labels: frozenset[int]) -> None:
+    entries = [Entry(make_line(1, text), "bare"), Entry(make_line(2, TEXT), "sentence")]
+    assert Bounds(entries).allow(0) == labels
 
 
 def test_a_headline_left_without_text_takes_none_from_below_the_next() -> None:

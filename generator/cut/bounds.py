@@ -7,8 +7,7 @@ from generator.cut.entries import LONGEST_GROUP, OPENERS, TEXT, Entry
 from generator.cut.headline import is_complete, is_composed, is_lead_in
 from generator.cut.labelling import HEADS, INSIDE, LABELS, OPENS, OUTSIDE, UNTITLED
 from generator.cut.page_lines import DATE
-from generator.cut.shapes import LONGEST_DISPLAY
-from generator.cut.shaping import JUMPED
+from generator.cut.shapes import LONGEST_DISPLAY, is_jump
 from generator.cut.sheets import MOST_UNSIGNED
 
 LONGEST_GROUP_LINE = 24
@@ -30,11 +29,10 @@ DISPLAY = ("bare", "deck", "ad")
 """Shapes of lines that are no article's text."""
 
 BY_FORM = (
-    (JUMPED, HEADING),
     (re.compile(rf"\(?(?:{DATE.pattern}|\d{{1,2}}月\d{{1,2}}日)\)?$"), ANY - HEADING),
     (re.compile(r"\([^()]*\)$"), ANY - {OPENS}),
 )
-"""What a line without a shape may be that says whence a text goes on, holds a date only, or stands within brackets."""
+"""What a line without a shape may be that holds a date only, or stands within brackets."""
 
 ORDERED = {
     "opens": frozenset({OPENS}),
@@ -78,6 +76,8 @@ class Bounds:
         if self.complete[index]:
             return frozenset({OPENS}) if self.stands_apart(index) else HEADING
         if entry.kind == "bare" and (is_lead_in(entry.line.text) or is_composed(entry.line.text)):
+            return HEADING
+        if entry.kind == "bare" and is_jump(entry.line):
             return HEADING
         for form, labels in BY_FORM:
             if entry.kind == "bare" and form.match(entry.line.narrow):

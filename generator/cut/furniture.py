@@ -90,8 +90,10 @@ SURE_DIRT = re.compile(
 )
 """At least one of these a line holds that is nothing but dirt on the page."""
 
-NO_DIRT = re.compile(r"\d\W\d|[a-zA-Z]{3}|一一|^—+$|^\*{3,}$|^\w{1,2}[.、:]$")
-"""A score, a word, a rule across the column, the number of a part."""
+NO_DIRT = re.compile(
+    r"\d\W\d|[a-zA-Z]{3}|一一|^—+$|^\*{3,}$|^\w{1,2}[.、:]$|^-?\d{1,2}[℃%°]?$|^[a-zA-Z\d](?:\W[a-zA-Z\d])+$"
+)
+"""A score, a word, a rule across the column, the number of a part, a figure with its sign and unit, letters set apart."""
 
 
 def is_speck(line: Line) -> bool:
@@ -140,7 +142,8 @@ def split_furniture(
     }
     furniture |= find_contents(lines)
     furniture |= find_metadata(lines, furniture)
-    furniture |= find_masthead(lines, furniture - {line.number for line in lines if is_speck(line)})
+    slight = {line.number for line in lines if is_speck(line) or NOTE_OF_FILE.match(line.narrow)}
+    furniture |= find_masthead(lines, furniture - slight)
     furniture -= {line.number for line in lines if line.order and line.order != "banner"}
     furniture |= {line.number for line in lines if line.order == "banner"}
     return (
