@@ -122,8 +122,7 @@ class Bounds:
         if entry.kind == "roster":
             return near.count("roster") > 1 or "deck" in near or len(entry.line.text.split()) == 1
         is_short = len(entry.line.folded) <= LONGEST_GROUP and not entry.line.folded.endswith("名单")
-        is_counted = near[0] == "roster" and near[2:] in (["subhead"], ["deck"])
-        return is_short and entry.kind == "bare" and (near == ["roster", "bare", "roster"] or is_counted)
+        return is_short and near[:2] == ["roster", "bare"] and near[2:] in (["roster"], ["subhead"], ["deck"])
 
     def heads_list(self, index: int) -> bool:
         """Tell whether a line between names is too long for the name of a group: the headline of the next list."""

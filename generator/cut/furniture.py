@@ -86,7 +86,7 @@ NOTE_OF_FILE = re.compile(r"^<!--.*-->$|^\([本此][栏版]与?.{2,30}(?:合办|
 
 DIRT = re.compile(r"(?:[\W_a-zA-Z丿丶丨亅一口〃工丫]|\d(?!\d\d)){1,10}")
 SURE_DIRT = re.compile(
-    r"[丨丿丶亅〃|~■●◆▲★_^<>〉《／/\\、。.,，:;\"'‘’`·—ˉ-]|^[a-zA-Z](?:\s+[a-zA-Z]){0,2}$|^[口丫]$"
+    r"[丨丿丶亅〃|~■●◆▲★_^<>〉《/\\、。.,:;\"'‘’`·—ˉ-]|^[a-zA-Z](?:\s+[a-zA-Z]){0,2}$|^[口丫]$"
 )
 """At least one of these a line holds that is nothing but dirt on the page."""
 
@@ -94,14 +94,6 @@ NO_DIRT = re.compile(
     r"\d\W\d|[a-zA-Z]{3}|一一|^—+$|^\*{3,}$|^\w{1,2}[.、:]$|^-?\d{1,2}[℃%°]?$|^[a-zA-Z\d](?:\W[a-zA-Z\d])+$"
 )
 """A score, a word, a rule across the column, the number of a part, a figure with its sign and unit, letters set apart."""
-
-
-def is_speck(line: Line) -> bool:
-    """Tell whether a recogniser took dirt for characters: a few marks, no word among them."""
-    text = "".join(line.narrow.split())
-    is_dirt = DIRT.fullmatch(text) is not None and SURE_DIRT.search(line.narrow) is not None
-    return is_dirt and not line.level and not NO_DIRT.search(text)
-
 
 NAVIGATION = re.compile(
     r"^(?:[上下]一[版篇]|放大|缩小|默认|打印|关闭|字号|分享到?|收藏|返回(?:首页|目录)|版[次名面]\s*[:]\s*\S+|相关(?:新闻|阅读|文章)|关于我们|联系(?:方式|我们)|广告刊例|[\s|:])+$"
@@ -184,6 +176,13 @@ def is_furniture(line: Line, forms: Forms = NO_FORMS) -> bool:
         or is_date_line(text)
         or is_date_line(mend_date(text))
     )
+
+
+def is_speck(line: Line) -> bool:
+    """Tell whether a recogniser took dirt for characters: a few marks, no word among them."""
+    text = "".join(line.narrow.split())
+    is_dirt = DIRT.fullmatch(text) is not None and SURE_DIRT.search(line.narrow) is not None
+    return is_dirt and not line.level and not NO_DIRT.search(text)
 
 
 def is_name_plate(lines: Sequence[Line], index: int, forms: Forms) -> bool:

@@ -28,9 +28,11 @@ BULLET_HEADLINE = re.compile(
 )
 """A headline behind an ornament on the line of its text, set apart by a space: ●白鹭飞回苇塘 中断八年的白鹭…"""
 
-OPENINGS = tuple(f"*_{BULLETS}")
 SHORT_HEADLINE = re.compile(r"^\s*\*\*(?P<words>[^\s*,.;:，。；：!?！？]{6,7})\*\*\s+(?=\S)")
-"""The same, too short to be sure of, unless such a brief stands right above or below."""
+"""A headline in bold on the line of its text, too short to be sure of unless a sure one stands right above or below."""
+
+OPENINGS = tuple(f"*_{BULLETS}")
+"""Marks with which a line must begin to hold any of these headlines."""
 
 SHORTEST_BRIEF = 20
 """Characters of the text behind such a headline."""
@@ -99,9 +101,9 @@ class Line:
     @cached_property
     def headline(self) -> str:
         """The bold headline with which the line of a brief begins, or that behind an ornament; "" where it has none."""
-        forms = (BOLD_HEADLINE, BULLET_HEADLINE, SHORT_HEADLINE)[: 3 if self.is_brief else 2]
-        if self.printed.lstrip()[:1] not in OPENINGS:
+        if not self.printed.lstrip().startswith(OPENINGS):
             return ""
+        forms = (BOLD_HEADLINE, BULLET_HEADLINE, *([SHORT_HEADLINE] if self.is_brief else []))
         found = next((found for form in forms if (found := form.match(self.printed))), None)
         is_over_text = found is not None and len(self.printed) - found.end() >= SHORTEST_BRIEF
         return clean(found["words"]).lstrip(BULLETS) if found and is_over_text else ""

@@ -86,10 +86,11 @@ class Builder:
 
     def open_head(self, entry: Entry) -> None:
         """Open an article that waits for its text; headlines from above the last text wait no longer."""
+        waiting = self.pending if self.is_fresh else []
         self.pending = [
             article
-            for article in self.pending
-            if self.is_fresh and not article.has_picture and not (article.is_proven and entry.line.is_proven)
+            for article in waiting
+            if not article.has_picture and not (article.is_proven and entry.line.is_proven)
         ]
         self.pending.append(self.open_article(replace_kind(entry)))
         self.is_fresh = True
