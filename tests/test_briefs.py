@@ -7,6 +7,7 @@ from generator.cut.entries import Entry
 from generator.cut.furniture import is_speck
 from generator.cut.labelling import OPENS
 from generator.cut.lines import make_line, number_lines
+from generator.cut.outline import lay_out
 from tests.cutting import cut_text
 
 TEXT = "在昨天举行的全市评比中获得第一名，已有三千多人前往参观。"
@@ -121,14 +122,10 @@ def test_what_a_line_without_a_shape_may_be(text: str, labels: frozenset[int]) -
 
 
 def test_a_headline_left_without_text_takes_none_from_below_the_next() -> None:
-    page = (
-        "主席团名单\n丁山 王小禾 李丰\n常务委员名单\n代表团分组审议报告\n"
-        f"本报讯（记者 张三）{TEXT}\n\n驻地见闻\n本报讯（记者 李四）{TEXT}\n"
-    )
-    found = cut_text(page)
-    lines = page.split("\n")
-    for cut in found.cuts:
-        if cut.title == "驻地见闻":
-            assert [lines[role.line - 1][:10] for role in cut.roles] == ["驻地见闻", "本报讯（记者 李四）"]
-            return
-    pytest.fail("驻地见闻 is no article")
+    lines = (("opens", "甲"), ("opens", "乙"), ("inside", TEXT), ("opens", "丙"), ("inside", f"后来，{TEXT}"))
+    entries = [
+        Entry(make_line(number, text), "display" if label == "opens" else "sentence", label)
+        for number, (label, text) in enumerate(lines, 1)
+    ]
+    drafts = lay_out(entries).drafts
+    assert [[entry.line.number for entry in draft.entries] for draft in drafts] == [[1, 3], [2], [4, 5]]
